@@ -1,0 +1,1 @@
+//! Attribute strings into a `Config` and warnings; every default is here.

@@ -1,0 +1,123 @@
+//! When a meeting is held: a weekly or monthly rule, after RFC 5545, in local wall-clock time.
+
+use crate::directory::{Date, Id, Text, Time};
+
+/// A recurrence rule with its times. Every part may be missing; what is there is valid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schedule {
+    /// Whether the rule counts weeks or months.
+    pub freq: Option<Freq>,
+    /// Every how many weeks or months; 1 means each.
+    pub interval: Option<u8>,
+    /// The days, as in RFC 5545: `MO`, `TU,TH`, `3WE`, `-1FR`.
+    pub byday: Option<ByDay>,
+    /// The day of the month, 1 to 31, or from its end, -1 to -31.
+    pub bymonthday: Option<i8>,
+    /// The first day on which the rule holds.
+    pub dtstart: Option<Date>,
+    /// The last day on which the rule holds.
+    pub valid_to: Option<Date>,
+    /// When it begins.
+    pub opens_at: Option<Time>,
+    /// When it ends; before `opens_at` means on the next day.
+    pub closes_at: Option<Time>,
+    /// An IANA time zone; none means Europe/London.
+    pub timezone: Option<Id>,
+    /// Days of the rule on which it is not held.
+    pub except_dates: Vec<Date>,
+    /// Days outside the rule on which it is held.
+    pub extra_dates: Vec<Date>,
+    /// The rule in words, where it has no date that can be computed.
+    pub description: Option<Text>,
+}
+
+/// What a rule counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freq {
+    Weekly,
+    Monthly,
+}
+
+/// One or more days of the week, each with its ordinal in the month where it has one. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByDay(Vec<WeekdayNumber>);
+
+/// A day of the week, and which of the month: the third Wednesday, the last Friday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WeekdayNumber {
+    /// 1 to 5, or -1 to -5 from the end of the month; nothing means every one.
+    pub ordinal: Option<i8>,
+    pub weekday: Weekday,
+}
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Schedule {
+    /// The days of the week on which the meeting is held, each once, from Monday.
+    pub fn weekdays(&self) -> Vec<Weekday> {
+        let days = self.byday.iter().flat_map(ByDay::days);
+        let mut weekdays: Vec<_> = days.map(|day| day.weekday).collect();
+        weekdays.sort();
+        weekdays.dedup();
+        weekdays
+    }
+}
+
+impl ByDay {
+    /// Days from RFC 5545's `byday`: two-letter codes with optional ordinals, with commas between.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.split(',')
+            .map(|day| WeekdayNumber::parse(day.trim()))
+            .collect::<Option<Vec<_>>>()
+            .map(Self)
+    }
+
+    /// The days, in the list's order.
+    pub fn days(&self) -> &[WeekdayNumber] {
+        &self.0
+    }
+}
+
+impl WeekdayNumber {
+    fn parse(text: &str) -> Option<Self> {
+        let at = text.len().checked_sub(2)?;
+        let (ordinal, code) = (text.get(..at)?, text.get(at..)?);
+        let weekday = Weekday::ALL
+            .into_iter()
+            .find(|weekday| weekday.code().eq_ignore_ascii_case(code))?;
+        let ordinal = match ordinal {
+            "" => None,
+            ordinal => Some(ordinal.parse::<i8>().ok()?),
+        };
+        let is_valid = ordinal.is_none_or(|number| (1..=5).contains(&number.unsigned_abs()));
+        is_valid.then_some(Self { ordinal, weekday })
+    }
+}
+
+impl Weekday {
+    /// Monday to Sunday.
+    pub const ALL: [Self; 7] = [
+        Self::Monday,
+        Self::Tuesday,
+        Self::Wednesday,
+        Self::Thursday,
+        Self::Friday,
+        Self::Saturday,
+        Self::Sunday,
+    ];
+
+    /// The two-letter code of RFC 5545.
+    pub fn code(self) -> &'static str {
+        ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][self as usize]
+    }
+}
