@@ -1,24 +1,97 @@
 //! Words: every sentence of the widget, in one file for each language.
+//!
+//! The core returns enums and ids; this module turns them into words. Nothing else holds a sentence.
+
+mod schedule_words;
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// The words of one language.
+/// The words of one language, read from a file such as `src/i18n/en.json`.
+#[derive(Clone, Debug)]
 pub struct Language {
+    tag: String,
+    locale: String,
+    direction: String,
     messages: BTreeMap<String, String>,
     cancer_types: BTreeMap<String, Vec<String>>,
 }
 
+/// English, which is part of the module; other languages are files of the same shape.
+const ENGLISH: &str = include_str!("i18n/en.json");
+
 impl Language {
-    /// English, which is part of the module.
+    /// English.
     pub fn english() -> Self {
-        let json: Value = serde_json::from_str(include_str!("i18n/en.json")).unwrap_or_default();
-        let _ = json;
+        Self::parse(ENGLISH)
+    }
+
+    /// Reads a language file: `tag`, `locale`, `direction`, `messages` and `cancer_types`.
+    ///
+    /// Every file is checked by a test, so what is missing here reads as empty.
+    pub fn parse(json: &str) -> Self {
+        let file: Value = serde_json::from_str(json).unwrap_or_default();
+        let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let entries = |key: &str| file[key].as_object().into_iter().flatten();
         Self {
-            messages: BTreeMap::new(),
-            cancer_types: BTreeMap::new(),
+            tag: string(&file["tag"]),
+            locale: string(&file["locale"]),
+            direction: string(&file["direction"]),
+            messages: entries("messages")
+                .map(|(key, text)| (key.clone(), string(text)))
+                .collect(),
+            cancer_types: entries("cancer_types")
+                .map(|(id, names)| {
+                    let names = names.as_array().into_iter().flatten();
+                    (id.clone(), names.map(string).collect())
+                })
+                .collect(),
         }
+    }
+
+    /// The BCP 47 tag, such as "en".
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The locale for dates, numbers and sorting, such as "en-GB".
+    pub fn locale(&self) -> &str {
+        &self.locale
+    }
+
+    /// "ltr" or "rtl".
+    pub fn direction(&self) -> &str {
+        &self.direction
+    }
+
+    /// All messages, by key; build tools take the loader's from here.
+    pub fn messages(&self) -> &BTreeMap<String, String> {
+        &self.messages
+    }
+
+    /// The message of a key; empty where the file has none.
+    pub fn get(&self, key: &str) -> &str {
+        self.messages.get(key).map_or("", String::as_str)
+    }
+
+    /// The message of a key with its `{name}`s filled in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(key).to_owned();
+        for (name, value) in values {
+            text = text.replace(&["{", name, "}"].concat(), value);
+        }
+        text
+    }
+
+    /// Several things in a sentence: "a", "a and b", "a, b and c".
+    pub fn list(&self, items: &[String]) -> String {
+        self.join("list.and", items)
+    }
+
+    /// Things to choose from: "a", "a or b", "a, b or c".
+    pub fn either(&self, items: &[String]) -> String {
+        self.join("list.or", items)
     }
 
     /// The name of a type of cancer of the built-in vocabulary, then its synonyms.
@@ -26,8 +99,41 @@ impl Language {
         self.cancer_types.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// A message by its key.
-    pub fn get(&self, key: &str) -> &str {
-        self.messages.get(key).map_or("", String::as_str)
+    fn join(&self, last_joint: &str, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [init @ .., last] => {
+                let init = init.join(self.get("list.comma"));
+                self.fill(last_joint, &[("init", &init), ("last", last)])
+            }
+        }
+    }
+}
+
+/// The text with its first letter in upper case, as at the start of a sentence.
+pub fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_as_in_a_sentence() {
+        let english = Language::english();
+        let check = |items: &[&str], expected: &str| {
+            let items: Vec<_> = items.iter().map(ToString::to_string).collect();
+            assert_eq!(english.list(&items), expected);
+        };
+        check(&[], "");
+        check(&["Oxford"], "Oxford");
+        check(&["Oxford", "Swindon"], "Oxford and Swindon");
+        check(&["Oxford", "Swindon", "Ely"], "Oxford, Swindon and Ely");
     }
 }

@@ -120,4 +120,17 @@ impl Weekday {
     pub fn code(self) -> &'static str {
         ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][self as usize]
     }
+
+    /// The name in attributes and links: "monday" to "sunday".
+    pub fn id(self) -> &'static str {
+        [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ][self as usize]
+    }
 }

@@ -1,0 +1,190 @@
+//! A schedule in words: "Third Wednesday of every month, 6:30pm to 8pm".
+
+use super::{Language, sentence_case};
+use crate::directory::Time;
+use crate::schedule::{Freq, Schedule, Weekday};
+
+impl Language {
+    /// The rule and its times in words, then the list's own description of it, read in `lang`.
+    ///
+    /// Nothing where the schedule says neither.
+    pub fn schedule(&self, schedule: &Schedule, lang: &str) -> Option<String> {
+        let description = schedule.description.as_ref().map(|text| text.get(lang));
+        // "Every month" adds nothing to a description, which says what the rule cannot.
+        let rule = self.rule(schedule).or_else(|| match description {
+            Some(_) => None,
+            None => self.frequency(schedule),
+        });
+        let computed = match (rule, self.times(schedule)) {
+            (Some(rule), Some(times)) => Some(self.fill(
+                "schedule.rule-and-times",
+                &[("rule", &rule), ("times", &times)],
+            )),
+            (rule, times) => rule.or(times),
+        };
+        match (computed.map(|text| sentence_case(&text)), description) {
+            (Some(computed), Some(description)) => Some(self.fill(
+                "schedule.with-description",
+                &[("schedule", &computed), ("description", description)],
+            )),
+            (computed, description) => computed.or(description.map(str::to_owned)),
+        }
+    }
+
+    /// A time as the NHS writes it: 6:30pm, 7pm, midday, midnight.
+    pub fn time(&self, time: Time) -> String {
+        match (time.hour(), time.minute()) {
+            (0, 0) => return self.get("time.midnight").to_owned(),
+            (12, 0) => return self.get("time.midday").to_owned(),
+            _ => {}
+        }
+        let key = if time.hour() < 12 { "time.am" } else { "time.pm" };
+        let hour = match time.hour() % 12 {
+            0 => 12,
+            hour => hour,
+        };
+        let mut clock = hour.to_string();
+        if time.minute() > 0 {
+            clock.push(':');
+            if time.minute() < 10 {
+                clock.push('0');
+            }
+            clock.push_str(&time.minute().to_string());
+        }
+        self.fill(key, &[("time", &clock)])
+    }
+
+    /// The name of a day of the week.
+    pub fn weekday(&self, weekday: Weekday) -> &str {
+        self.get(&["day.", weekday.id()].concat())
+    }
+
+    /// "6:30pm to 8pm", or only the beginning.
+    fn times(&self, schedule: &Schedule) -> Option<String> {
+        let opens = self.time(schedule.opens_at?);
+        let Some(closes) = schedule.closes_at else {
+            return Some(opens);
+        };
+        let closes = self.time(closes);
+        Some(self.fill("schedule.times", &[("opens", &opens), ("closes", &closes)]))
+    }
+
+    /// The days on which the rule falls; nothing where it names none.
+    fn rule(&self, schedule: &Schedule) -> Option<String> {
+        let interval = schedule.interval.unwrap_or(1);
+        let key = match (schedule.freq?, interval) {
+            (Freq::Weekly, 1) => "schedule.weekly",
+            (Freq::Weekly, 2) => "schedule.every-other-week",
+            (Freq::Weekly, _) => "schedule.weeks",
+            (Freq::Monthly, 1) => "schedule.monthly",
+            (Freq::Monthly, 2) => "schedule.every-other-month",
+            (Freq::Monthly, _) => "schedule.months",
+        };
+        let days = self.days(schedule)?;
+        let interval = interval.to_string();
+        Some(self.fill(key, &[("days", &days), ("interval", &interval)]))
+    }
+
+    /// "Monday and Thursday", "third Wednesday", "day 15".
+    fn days(&self, schedule: &Schedule) -> Option<String> {
+        if let Some(byday) = &schedule.byday {
+            let days: Vec<_> = byday
+                .days()
+                .iter()
+                .map(|day| {
+                    let weekday = self.weekday(day.weekday);
+                    match day.ordinal {
+                        Some(ordinal) => {
+                            let ordinal = self.get(&format!("ordinal.{ordinal}"));
+                            self.fill("schedule.ordinal-day", &[("ordinal", ordinal), ("day", weekday)])
+                        }
+                        None => weekday.to_owned(),
+                    }
+                })
+                .collect();
+            return Some(self.list(&days));
+        }
+        let day = match schedule.bymonthday? {
+            -1 => self.get("schedule.last-day").to_owned(),
+            day @ ..0 => {
+                let before_last = (day.unsigned_abs() - 1).to_string();
+                self.fill("schedule.days-before-last", &[("count", &before_last)])
+            }
+            day => self.fill("schedule.day-of-month", &[("day", &day.to_string())]),
+        };
+        Some(day)
+    }
+
+    /// "Every week", where no day is known.
+    fn frequency(&self, schedule: &Schedule) -> Option<String> {
+        let key = match (schedule.freq?, schedule.interval.unwrap_or(1)) {
+            (Freq::Weekly, 1) => "schedule.every-week",
+            (Freq::Weekly, _) => "schedule.every-weeks",
+            (Freq::Monthly, 1) => "schedule.every-month",
+            (Freq::Monthly, _) => "schedule.every-months",
+        };
+        let interval = schedule.interval.unwrap_or(1).to_string();
+        Some(self.fill(key, &[("interval", &interval)]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::Text;
+    use crate::schedule::ByDay;
+
+    #[test]
+    fn rules_read_as_people_say_them() {
+        check(Freq::Monthly, 1, "3WE", "18:30", "20:00", "Third Wednesday of every month, 6:30pm to 8pm");
+        check(Freq::Weekly, 1, "MO", "19:00", "", "Every Monday, 7pm");
+        check(Freq::Weekly, 2, "TU,TH", "12:00", "13:05", "Every other week on Tuesday and Thursday, midday to 1:05pm");
+        check(Freq::Weekly, 3, "SU", "00:30", "", "Every 3 weeks on Sunday, 12:30am");
+        check(Freq::Monthly, 1, "1WE,-1FR", "", "", "First Wednesday and last Friday of every month");
+        check(Freq::Monthly, 2, "2SA", "09:15", "", "Second Saturday of every other month, 9:15am");
+        check(Freq::Monthly, 1, "", "18:30", "", "Every month, 6:30pm");
+        check(Freq::Monthly, 1, "", "", "", "Every month");
+        check(Freq::Weekly, 4, "", "", "", "Every 4 weeks");
+    }
+
+    #[test]
+    fn days_of_the_month_count_from_either_end() {
+        for (day, expected) in [
+            (15, "Day 15 of every month"),
+            (-1, "Last day of every month"),
+            (-3, "2 days before the last day of every month"),
+        ] {
+            let schedule = Schedule {
+                freq: Some(Freq::Monthly),
+                bymonthday: Some(day),
+                ..Schedule::default()
+            };
+            let words = Language::english().schedule(&schedule, "en");
+            assert_eq!(words.as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_description_stands_where_no_day_is_known() {
+        let schedule = Schedule {
+            freq: Some(Freq::Monthly),
+            description: Some(Text::plain("Monthly. Ask for the date.")),
+            ..Schedule::default()
+        };
+        let words = Language::english().schedule(&schedule, "en");
+        assert_eq!(words.as_deref(), Some("Monthly. Ask for the date."));
+    }
+
+    fn check(freq: Freq, interval: u8, byday: &str, opens: &str, closes: &str, expected: &str) {
+        let schedule = Schedule {
+            freq: Some(freq),
+            interval: Some(interval),
+            byday: ByDay::parse(byday),
+            opens_at: Time::parse(opens),
+            closes_at: Time::parse(closes),
+            ..Schedule::default()
+        };
+        let words = Language::english().schedule(&schedule, "en");
+        assert_eq!(words.as_deref(), Some(expected));
+    }
+}
