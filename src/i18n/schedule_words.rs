@@ -38,7 +38,11 @@ impl Language {
             (12, 0) => return self.get("time.midday").to_owned(),
             _ => {}
         }
-        let key = if time.hour() < 12 { "time.am" } else { "time.pm" };
+        let key = if time.hour() < 12 {
+            "time.am"
+        } else {
+            "time.pm"
+        };
         let hour = match time.hour() % 12 {
             0 => 12,
             hour => hour,
@@ -96,7 +100,10 @@ impl Language {
                     match day.ordinal {
                         Some(ordinal) => {
                             let ordinal = self.get(&format!("ordinal.{ordinal}"));
-                            self.fill("schedule.ordinal-day", &[("ordinal", ordinal), ("day", weekday)])
+                            self.fill(
+                                "schedule.ordinal-day",
+                                &[("ordinal", ordinal), ("day", weekday)],
+                            )
                         }
                         None => weekday.to_owned(),
                     }
@@ -136,12 +143,47 @@ mod tests {
 
     #[test]
     fn rules_read_as_people_say_them() {
-        check(Freq::Monthly, 1, "3WE", "18:30", "20:00", "Third Wednesday of every month, 6:30pm to 8pm");
+        check(
+            Freq::Monthly,
+            1,
+            "3WE",
+            "18:30",
+            "20:00",
+            "Third Wednesday of every month, 6:30pm to 8pm",
+        );
         check(Freq::Weekly, 1, "MO", "19:00", "", "Every Monday, 7pm");
-        check(Freq::Weekly, 2, "TU,TH", "12:00", "13:05", "Every other week on Tuesday and Thursday, midday to 1:05pm");
-        check(Freq::Weekly, 3, "SU", "00:30", "", "Every 3 weeks on Sunday, 12:30am");
-        check(Freq::Monthly, 1, "1WE,-1FR", "", "", "First Wednesday and last Friday of every month");
-        check(Freq::Monthly, 2, "2SA", "09:15", "", "Second Saturday of every other month, 9:15am");
+        check(
+            Freq::Weekly,
+            2,
+            "TU,TH",
+            "12:00",
+            "13:05",
+            "Every other week on Tuesday and Thursday, midday to 1:05pm",
+        );
+        check(
+            Freq::Weekly,
+            3,
+            "SU",
+            "00:30",
+            "",
+            "Every 3 weeks on Sunday, 12:30am",
+        );
+        check(
+            Freq::Monthly,
+            1,
+            "1WE,-1FR",
+            "",
+            "",
+            "First Wednesday and last Friday of every month",
+        );
+        check(
+            Freq::Monthly,
+            2,
+            "2SA",
+            "09:15",
+            "",
+            "Second Saturday of every other month, 9:15am",
+        );
         check(Freq::Monthly, 1, "", "18:30", "", "Every month, 6:30pm");
         check(Freq::Monthly, 1, "", "", "", "Every month");
         check(Freq::Weekly, 4, "", "", "", "Every 4 weeks");
