@@ -1,0 +1,15 @@
+// The one script that a page names. It registers <peer-support-directory> and puts one wherever the
+// page asks for it. Everything else is in loader/; the build makes one classic script of all.
+
+import { define } from "./loader/element.js";
+import { placeDirectories } from "./loader/placement.js";
+
+try {
+  // Only here, while the script runs, does the browser say which script it is.
+  const script = document.currentScript;
+  define(script?.src);
+  placeDirectories(script);
+} catch (error) {
+  // The page's own load goes on, whatever is wrong with this browser.
+  console.error("peer-support-directory:", error);
+}

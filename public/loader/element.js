@@ -1,0 +1,262 @@
+// <peer-support-directory>: fetches the list and the module at once, mounts the one with the other, and
+// cleans up when it leaves the page. Until then, and if anything fails, its own content stays.
+
+import { ATTRIBUTES, LOADER_ATTRIBUTES, TAG } from "./attributes.js";
+import { CSS, WORDS } from "./generated.js";
+import { fragment, link, onNavigation, remembered } from "./memory.js";
+import { holdList } from "./list.js";
+import { loadModule } from "./module.js";
+import { Failure } from "./request.js";
+import { Message } from "./message.js";
+import { createRoot, sharedStyles } from "./root.js";
+
+let scriptUrl;
+
+// The numbers of the directories on the page, from 1: the second one's landmarks say "2".
+const numbers = new Set();
+
+// Registers the element, unless an earlier copy of the script has.
+export function define(url) {
+  if (!customElements.get(TAG)) {
+    scriptUrl = url;
+    customElements.define(TAG, PeerSupportDirectory);
+  }
+}
+
+class PeerSupportDirectory extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #shadow; // the shadow root
+  #root; // the widget's own root inside it
+  #message; // the sentence that shows while there is no list
+  #number = 0; // 0 while it is not on a page
+  #run; // the AbortController of the run from start to stop
+  #handle; // what Rust mounted
+  #list; // the hold on the list
+  #state = ""; // the choices, kept from one mount to the next
+  #changed = new Set(); // the attributes changed since the last update
+  #warned = new Set(); // the warnings given
+
+  connectedCallback() {
+    if (this.#run) {
+      return; // moved within the page: everything stays as it is
+    }
+    this.#number = 1;
+    while (numbers.has(this.#number)) {
+      this.#number += 1;
+    }
+    numbers.add(this.#number);
+    this.#build();
+    const shared = fragment(this.#number);
+    const before = remembered(this.#key);
+    this.#state = shared ?? before?.state ?? this.#state;
+    this.#start({ scroll: before?.scroll, reveal: shared !== undefined });
+  }
+
+  disconnectedCallback() {
+    // A move takes it out and puts it back in one task.
+    queueMicrotask(() => {
+      if (!this.isConnected && this.#run) {
+        this.#stop();
+        numbers.delete(this.#number);
+      }
+    });
+  }
+
+  // Says to browsers with moveBefore() that a move changes nothing here.
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name) {
+    if (this.#changed.size === 0) {
+      queueMicrotask(() => this.#update());
+    }
+    this.#changed.add(name);
+  }
+
+  // Where the choices of this directory are kept in the history entry.
+  get #key() {
+    return `${this.#number} ${this.#listUrl()}`;
+  }
+
+  #build() {
+    if (!this.#shadow) {
+      this.#shadow = this.attachShadow({ mode: "open" });
+      this.#shadow.append(document.createElement("slot"));
+    }
+    this.#root ??= createRoot(this.#shadow);
+    this.#message ??= new Message(this.#root, () => this.#start({ again: true }));
+  }
+
+  // Loads and mounts. `again`: a visitor pressed "Try again". `scroll`: how far down the page was when it
+  // was left. `reveal`: the page was opened by a copied link, so what it shows comes into view.
+  async #start({ again = false, scroll, reveal = false } = {}) {
+    this.#stop();
+    const run = new AbortController();
+    const { signal } = run;
+    this.#run = run;
+    this.#changed.clear();
+    const unregister = onNavigation(this.#key, {
+      state: () => this.#handle?.state() ?? this.#state,
+      restore: () => this.#restore(),
+    });
+    signal.addEventListener("abort", unregister);
+    this.#message.loading(WORDS[this.#wordsLang()] ?? WORDS.en, { again, signal });
+    try {
+      sharedStyles(this.#shadow, CSS);
+      this.#list = holdList(this.#listUrl(), again);
+      const [bytes, instance] = await Promise.all([this.#list.bytes, loadModule(this.#assetBase())]);
+      if (!signal.aborted) {
+        this.#mount(bytes, instance);
+        this.#arrive({ again, scroll, reveal });
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#fail(error);
+      }
+    }
+  }
+
+  #mount(bytes, instance) {
+    const { signal } = this.#run;
+    const died = () => {
+      this.#handle = undefined; // its memory is gone with the instance
+      this.#fail(new Failure("wasm", "the WebAssembly module stopped after an error"));
+    };
+    instance.onTrap.add(died);
+    signal.addEventListener("abort", () => instance.onTrap.delete(died));
+    try {
+      const place = this.#message.place();
+      this.#handle = instance.api.mount(place, this.#host(), this.#attributes(), bytes, this.#state);
+    } catch (error) {
+      // Rust throws a string for a document that is no list.
+      throw typeof error === "string" ? new Failure("not-a-list", error) : error;
+    }
+    signal.throwIfAborted(); // it died on the way, and has been told so
+  }
+
+  // The first render is done: shows it and says so.
+  #arrive({ again, scroll, reveal }) {
+    this.#shadow.querySelector("slot").hidden = true;
+    this.#message.done();
+    if (again) {
+      this.#root.querySelector("[part~=title]").focus();
+    } else if (reveal) {
+      this.scrollIntoView();
+    } else if (scroll > scrollY && history.scrollRestoration === "auto") {
+      scrollTo({ top: scroll, behavior: "instant" });
+    }
+    const problems = Array.from(this.#handle.problems(), ([path, message]) => ({ path, message }));
+    this.#emit("psd-ready", { groups: this.#handle.groups(), problems });
+  }
+
+  #fail(error) {
+    const { code, message } = error instanceof Failure ? error : new Failure("wasm", String(error));
+    this.#stop({ keepRun: true });
+    this.#message.failed(WORDS[this.#wordsLang()] ?? WORDS.en);
+    this.#emit("psd-error", { code, message });
+  }
+
+  // Unmounts and lets go. `keepRun`: the element still stands on the page.
+  #stop({ keepRun = false } = {}) {
+    this.#state = this.#handle?.state() ?? this.#state;
+    this.#handle?.free();
+    this.#handle = undefined;
+    this.#list?.release();
+    this.#list = undefined;
+    this.#message.clear();
+    this.#shadow.querySelector("slot").hidden = false;
+    this.#run?.abort();
+    this.#run = keepRun ? new AbortController() : undefined;
+  }
+
+  #update() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (!this.#run || changed.length === 0) {
+      return;
+    }
+    if (changed.some((name) => LOADER_ATTRIBUTES.includes(name))) {
+      this.#start();
+    } else {
+      this.#handle?.update(this.#attributes(), changed);
+    }
+  }
+
+  // Takes the choices of a copied link that was opened while this page already shows.
+  #restore() {
+    const state = fragment(this.#number);
+    if (state !== undefined) {
+      this.#state = state;
+      this.#handle?.restore(state);
+      this.scrollIntoView();
+    }
+  }
+
+  // What Rust asks of its element.
+  #host() {
+    return {
+      number: this.#number,
+      results: (shown, total) => this.#emit("psd-results", { shown, total }),
+      follow: (kind, group) => this.#emit("psd-follow", group === undefined ? { kind } : { kind, group }),
+      warn: (message) => this.#warn(message),
+      link: (state) => link(this.#number, state),
+    };
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #warn(message) {
+    if (!this.#warned.has(message)) {
+      this.#warned.add(message);
+      console.warn(message);
+    }
+  }
+
+  // The attributes as pairs; `page-lang` is the nearest lang around the element.
+  #attributes() {
+    const pairs = ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [
+      name,
+      this.getAttribute(name),
+    ]);
+    return [...pairs, ["page-lang", this.#pageLang()]];
+  }
+
+  #pageLang() {
+    for (let node = this; node; node = node.getRootNode().host) {
+      const found = (node === this ? node.parentElement : node)?.closest("[lang]");
+      if (found) {
+        return found.lang;
+      }
+    }
+    return "";
+  }
+
+  #wordsLang() {
+    const lang = this.getAttribute("lang") || this.#pageLang();
+    return lang.split("-")[0].toLowerCase();
+  }
+
+  #assetBase() {
+    return this.#url("asset-base", (base) => base.replace(/\/?$/, "/")) ?? scriptUrl ?? document.baseURI;
+  }
+
+  #listUrl() {
+    return this.#url("list") ?? new URL("groups.json", this.#assetBase()).href;
+  }
+
+  // An attribute as an absolute web address; undefined, with a warning, where it is none.
+  #url(name, change = (value) => value) {
+    const value = this.getAttribute(name)?.trim();
+    if (!value) {
+      return undefined;
+    }
+    const url = URL.canParse(value, document.baseURI) && new URL(change(value), document.baseURI);
+    if (url && /^https?:$/.test(url.protocol)) {
+      return url.href;
+    }
+    this.#warn(`${TAG}: the attribute ${name}="${value}" cannot be used. Allowed: a web address.`);
+    return undefined;
+  }
+}

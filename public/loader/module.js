@@ -1,0 +1,88 @@
+// The WebAssembly module: one download, one live instance, shared by all directories of the page.
+
+import { MODULE, glue } from "./generated.js";
+import { Failure, download } from "./request.js";
+
+const LIMIT = 5_000_000; // bytes
+
+let compiled; // the promise of the compiled module
+let live; // the promise of the instance: { api, onTrap }
+
+// The live instance. Its `api` has what Rust exports; `onTrap` takes functions to call when it dies.
+// Throws a Failure: `unsupported`, or `wasm` for whatever else keeps the module from running.
+export async function loadModule(assetBase) {
+  if (typeof WebAssembly !== "object") {
+    throw new Failure("unsupported", "this browser has no WebAssembly");
+  }
+  live ??= instantiate(assetBase).catch((error) => {
+    live = undefined;
+    throw new Failure("wasm", `the WebAssembly module cannot be used: ${error?.message ?? error}`);
+  });
+  return live;
+}
+
+async function instantiate(assetBase) {
+  compiled ??= compile(assetBase).catch((error) => {
+    compiled = undefined;
+    throw error;
+  });
+  const module = await compiled;
+  const instance = { onTrap: new Set() };
+  const local = guarded(() => {
+    live = undefined;
+    for (const tell of instance.onTrap) {
+      tell();
+    }
+  });
+  instance.api = glue(local);
+  await instance.api({ module_or_path: module });
+  return instance;
+}
+
+async function compile(assetBase) {
+  const url = new URL(MODULE.file, assetBase).href;
+  // Nobody gives the module up: the next directory needs it too.
+  const { signal } = new AbortController();
+  const { integrity } = MODULE;
+  const bytes = await download(url, { limit: LIMIT, signal, integrity, patient: true });
+  return WebAssembly.compile(bytes);
+}
+
+// A `WebAssembly` for the glue, whose instances catch what is thrown in their exports.
+//
+// Rust cannot catch a panic here: it is a trap, and thrown in an event handler or a promise it would
+// reach the page's window.onerror. After one the instance's memory cannot be trusted, so it is dead:
+// its exports do nothing any more and `onTrap` is called once.
+function guarded(onTrap) {
+  const real = WebAssembly;
+  let depth = 0;
+  let dead = false;
+  const guard = (run) =>
+    (...args) => {
+      if (dead) {
+        return undefined;
+      }
+      depth += 1;
+      try {
+        return run(...args);
+      } catch (error) {
+        if (depth > 1) {
+          throw error; // Rust called out and was called back: unwind to where the browser called
+        }
+        dead = true;
+        onTrap();
+        return undefined;
+      } finally {
+        depth -= 1;
+      }
+    };
+  class Instance {
+    constructor(exports) {
+      const wrap = ([name, value]) => [name, typeof value === "function" ? guard(value) : value];
+      this.exports = Object.fromEntries(Object.entries(exports).map(wrap));
+    }
+  }
+  const instantiate = async (module, imports) =>
+    new Instance((await real.instantiate(module, imports)).exports);
+  return { Instance, Module: real.Module, instantiate };
+}

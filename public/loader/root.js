@@ -1,0 +1,42 @@
+// The widget's root inside the shadow root, and its styles.
+
+// What session-replay and analytics tools honour as "do not record", each its own.
+const PRIVATE_ATTRIBUTES = {
+  "data-clarity-mask": "true",
+  "data-dd-privacy": "hidden",
+  "data-heap-redact-text": "true",
+  "data-hj-suppress": "",
+  "data-lr-hide": "",
+  "data-matomo-mask": "",
+  "data-openreplay-hidden": "",
+  "data-private": "",
+  "data-recording-disable": "",
+  "data-sentry-block": "",
+};
+const PRIVATE_CLASSES = ["fs-exclude", "ph-no-capture", "rr-block", "sentry-block", "_lr-hide"];
+
+// The events that a page's listeners would learn choices from, or take for their own hot keys.
+const KEPT_INSIDE = ["input", "change", "click", "keydown", "keyup"];
+
+export function createRoot(shadow) {
+  const root = document.createElement("div");
+  root.classList.add("root", ...PRIVATE_CLASSES);
+  for (const [name, value] of Object.entries(PRIVATE_ATTRIBUTES)) {
+    root.setAttribute(name, value);
+  }
+  for (const name of KEPT_INSIDE) {
+    root.addEventListener(name, (event) => event.stopPropagation());
+  }
+  shadow.append(root);
+  return root;
+}
+
+let sheet; // one style sheet for all directories
+
+export function sharedStyles(shadow, css) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  shadow.adoptedStyleSheets = [sheet];
+}
