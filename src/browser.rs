@@ -1,1 +1,5 @@
-//! Placeholder.
+//! What only a browser knows.
+
+pub mod focus;
+pub mod intl;
+pub mod state;

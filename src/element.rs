@@ -1,1 +1,157 @@
-//! Placeholder.
+//! What JavaScript sees: [`mount`] a directory into an element and get a [`Handle`].
+//!
+//! Dropping the handle (`free()` in JavaScript) unmounts the view and removes all that it attached.
+
+use std::sync::Arc;
+
+use js_sys::Array;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::app::{App, Scene};
+use crate::browser::state;
+use crate::config::{self, Config, Warning};
+use crate::directory::Directory;
+use crate::feed::{self, Problem};
+use crate::filter::{Facet, Index, Restriction};
+use crate::views::DirectoryView;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element that holds the directory: `public/loader/element.js`.
+    #[derive(Clone)]
+    pub type Host;
+
+    /// 1 for the first directory on the page, 2 for the second.
+    #[wasm_bindgen(method, getter)]
+    pub fn number(this: &Host) -> u32;
+
+    /// Tells the page how many groups the choices find.
+    #[wasm_bindgen(method)]
+    pub fn results(this: &Host, shown: u32, total: u32);
+
+    /// Tells the page that a link was used, and of which group where the page asked for it.
+    #[wasm_bindgen(method)]
+    pub fn follow(this: &Host, kind: &str, group: Option<&str>);
+
+    /// Writes a warning to the console, once.
+    #[wasm_bindgen(method)]
+    pub fn warn(this: &Host, message: &str);
+
+    /// A link to the page that holds these choices.
+    #[wasm_bindgen(method)]
+    pub fn link(this: &Host, state: &str) -> String;
+}
+
+/// A directory on the page.
+#[wasm_bindgen]
+pub struct Handle {
+    place: HtmlElement,
+    host: Host,
+    directory: Arc<Directory>,
+    problems: Vec<Problem>,
+    mounted: Option<Mounted>,
+}
+
+struct Mounted {
+    app: App,
+    _unmount: UnmountHandle<AnyViewState>,
+}
+
+/// Shows a list in `place`.
+///
+/// `attributes` are pairs of name and value, with `page-lang` beside the contract's; `list` is the JSON;
+/// `state` is what [`Handle::state`] gave earlier, or empty. Throws a string where the list is none.
+#[wasm_bindgen]
+pub fn mount(
+    place: HtmlElement,
+    host: Host,
+    attributes: Array,
+    list: Vec<u8>,
+    state: &str,
+) -> Result<Handle, JsValue> {
+    let (directory, problems) =
+        feed::parse(&list).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    drop(list);
+    let mut handle = Handle {
+        place,
+        host,
+        directory: Arc::new(directory),
+        problems,
+        mounted: None,
+    };
+    handle.render(&pairs(&attributes), state, &[]);
+    Ok(handle)
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// How many groups may be shown.
+    pub fn groups(&self) -> u32 {
+        let total = |mounted: &Mounted| mounted.app.scene().index.total() as u32;
+        self.mounted.as_ref().map_or(0, total)
+    }
+
+    /// The list's problems, as pairs of path and message.
+    pub fn problems(&self) -> Array {
+        let pair = |problem: &Problem| {
+            Array::of2(&problem.path.as_str().into(), &problem.message.as_str().into())
+        };
+        self.problems.iter().map(pair).collect()
+    }
+
+    /// The visitor's choices as text; empty while they are those of the attributes.
+    pub fn state(&self) -> String {
+        self.mounted
+            .as_ref()
+            .map_or_else(String::new, |mounted| state::write(mounted.app))
+    }
+
+    /// Takes the choices that [`Handle::state`] gave earlier.
+    pub fn restore(&self, state: &str) {
+        if let Some(mounted) = &self.mounted {
+            state::read(mounted.app, state);
+        }
+    }
+
+    /// Takes new attributes. The visitor's choices stay, but for filters named in `changed`.
+    pub fn update(&mut self, attributes: Array, changed: Array) {
+        let changed: Vec<String> = changed.iter().filter_map(|name| name.as_string()).collect();
+        let state = self.state();
+        let chosen: Vec<Facet> = changed.iter().filter_map(|name| config::facet(name)).collect();
+        self.render(&pairs(&attributes), &state, &chosen);
+    }
+
+    /// Renders anew. Filters in `reset` take their choices from the attributes, not from `state`.
+    fn render(&mut self, attributes: &[(String, String)], state: &str, reset: &[Facet]) {
+        // The old view goes first: ids must not stand twice, not even for a moment.
+        self.mounted = None;
+        let (config, mut warnings) = Config::parse(attributes);
+        let scene = Scene::new(self.directory.clone(), config, attributes, self.host.clone(), &mut warnings);
+        for warning in &warnings {
+            self.host.warn(&warning.message());
+        }
+        let mut app = None;
+        let unmount = mount_to(self.place.clone(), || {
+            let created = App::new(scene);
+            if !state.is_empty() {
+                state::read_except(created, state, reset);
+            }
+            app = Some(created);
+            view! { <DirectoryView app=created/> }.into_any()
+        });
+        self.mounted = app.map(|app| Mounted { app, _unmount: unmount });
+    }
+}
+
+fn pairs(attributes: &Array) -> Vec<(String, String)> {
+    let pair = |pair: JsValue| {
+        let pair: Array = pair.unchecked_into();
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    attributes.iter().filter_map(pair).collect()
+}

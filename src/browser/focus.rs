@@ -1,0 +1,17 @@
+//! Moving keyboard focus, which must never fall back to the page's body.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Moves focus to an element; one that cannot take it changes nothing.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // Only fails in documents that are no HTML, where there is nothing to do about it.
+        let _ = element.focus();
+    }
+}
+
+/// The first descendant that a selector finds.
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}

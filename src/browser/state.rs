@@ -1,0 +1,75 @@
+//! A visitor's choices as text, for the history entry and for copied links: `cancer-type=tongue&q=oxford`.
+
+use js_sys::{decode_uri_component, encode_uri_component};
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::config::{facet, facet_id};
+use crate::filter::{Facet, Query};
+
+/// The search text's name, and that of the number of cards.
+const SEARCH: &str = "q";
+const SHOWN: &str = "shown";
+
+/// The choices; empty while they are those that the attributes made.
+pub fn write(app: App) -> String {
+    let query = app.query.get_untracked();
+    let shown = app.shown.get_untracked();
+    let scene = app.scene();
+    if query == scene.initial_query && shown == scene.config.page_size {
+        return String::new();
+    }
+    let mut parts = vec![pair(SEARCH, &query.text)];
+    for choice in &query.choices {
+        if let Some(option) = scene.index.options(choice.facet).get(usize::from(choice.option)) {
+            parts.push(pair(facet_id(choice.facet), &option.id));
+        }
+    }
+    if shown > scene.config.page_size {
+        parts.push(pair(SHOWN, &shown.to_string()));
+    }
+    parts.join("&")
+}
+
+/// Takes choices; what the list does not have is passed over.
+pub fn read(app: App, state: &str) {
+    read_except(app, state, &[]);
+}
+
+/// Takes choices, but for those of some filters, which stay as the attributes say.
+pub fn read_except(app: App, state: &str, reset: &[Facet]) {
+    let scene = app.scene();
+    let initial = scene.initial_query.choices.iter();
+    let mut query = Query {
+        text: String::new(),
+        choices: initial.filter(|choice| reset.contains(&choice.facet)).copied().collect(),
+    };
+    let mut shown = scene.config.page_size;
+    for part in state.split('&') {
+        let Some((name, value)) = part.split_once('=') else {
+            continue;
+        };
+        let Some(value) = decode(value) else { continue };
+        match name {
+            SEARCH => query.text = value,
+            SHOWN => shown = value.parse().map_or(shown, |count: usize| count.max(shown)),
+            name => {
+                let facet = facet(name).filter(|facet| !reset.contains(facet));
+                // A filter that the page restricts is not the visitor's to choose.
+                let facet = facet.filter(|facet| !scene.config.only.iter().any(|(only, _)| only == facet));
+                query.choices.extend(facet.and_then(|facet| scene.index.choice(facet, &value)));
+            }
+        }
+    }
+    app.shown.set(shown);
+    app.query.set(query);
+    app.shown.set(shown);
+}
+
+fn pair(name: &str, value: &str) -> String {
+    [name, "=", &String::from(encode_uri_component(value))].concat()
+}
+
+fn decode(value: &str) -> Option<String> {
+    decode_uri_component(value).ok().map(String::from)
+}
