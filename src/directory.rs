@@ -5,11 +5,18 @@
 //! Values are valid by construction: a [`Link`] has a safe scheme, a [`Date`] exists in the
 //! calendar, a [`Text`] holds no control characters.
 
+mod contact;
+mod date;
+mod id;
+mod named;
 mod text;
-mod value;
 
+pub use contact::{Email, Link, PhoneNumber};
+pub use date::{Date, Time};
+pub use id::Id;
+pub use named::Named;
 pub use text::{Text, Translation};
-pub use value::{Date, Email, Id, Link, PhoneNumber, Time};
+pub(crate) use text::{clean, is_lang};
 
 use crate::schedule::Schedule;
 

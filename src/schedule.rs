@@ -1,6 +1,6 @@
 //! When a meeting is held: a weekly or monthly rule, after RFC 5545, in local wall-clock time.
 
-use crate::directory::{Date, Id, Text, Time};
+use crate::directory::{Date, Id, Named, Text, Time};
 
 /// A recurrence rule with its times. Every part may be missing; what is there is valid.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,6 +60,11 @@ pub enum Weekday {
     Friday,
     Saturday,
     Sunday,
+}
+
+impl Named for Freq {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("WEEKLY", Self::Weekly), ("MONTHLY", Self::Monthly)];
 }
 
 impl Schedule {
