@@ -4,6 +4,7 @@ use crate::directory::{Date, Id, Named, Text, Time};
 
 /// A recurrence rule with its times. Every part may be missing; what is there is valid.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Schedule {
     /// Whether the rule counts weeks or months.
     pub freq: Option<Freq>,

@@ -94,7 +94,7 @@ pub(super) fn each(value: &Value, place: &mut Place, read_one: &mut dyn FnMut(&V
 }
 
 /// Null and empty text, as tools that export tables write them, say nothing.
-fn is_absent(value: &Value) -> bool {
+pub(super) fn is_absent(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::String(text) => text.trim().is_empty(),

@@ -1,11 +1,19 @@
 //! Reading schedules, and settling what contradicts itself in them.
 
+use std::ops::RangeInclusive;
+
 use serde_json::Value;
 
 use super::place::Place;
-use super::read::{Read, read};
+use super::read::{Read, is_absent, read};
 use super::values::{paragraphs, timezone, whole};
 use crate::schedule::{ByDay, Freq, Schedule};
+
+/// Every how many weeks or months.
+pub(super) const INTERVALS: RangeInclusive<i64> = 1..=99;
+
+/// Days of the month, from its beginning or its end; 0 is none.
+pub(super) const MONTH_DAYS: RangeInclusive<i64> = -31..=31;
 
 impl Read for Schedule {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
@@ -28,23 +36,39 @@ impl Read for Schedule {
             }
         )?;
         settle(&mut schedule, place);
+        drop_half_a_rule(&mut schedule, value, place);
         Some(schedule)
     }
 }
 
+/// Drops `freq`, without which no dates are worked out, where another part of the rule was given and
+/// cannot be used: what is left would be another rule, with dates on which nothing is held.
+fn drop_half_a_rule(schedule: &mut Schedule, value: &Value, place: &mut Place) {
+    // Tools that export tables write 0 for a number that nobody gave.
+    let is_given = |name: &str| !is_absent(&value[name]) && value[name] != 0;
+    let is_weekly = schedule.freq == Some(Freq::Weekly);
+    let is_half = (schedule.byday.is_none() && is_given("byday"))
+        || (schedule.interval.is_none() && is_given("interval"))
+        || (schedule.bymonthday.is_none() && is_given("bymonthday") && !is_weekly);
+    if is_half && schedule.freq.take().is_some() {
+        let message = "dropped too, because another part of the rule cannot be used";
+        place.report_field("freq", message.into());
+    }
+}
+
 fn interval(value: &Value, place: &mut Place) -> Option<Option<u8>> {
-    whole(value, place, 1, 99).map(|interval| Some(interval as u8))
+    whole(value, place, &INTERVALS).map(|interval| Some(interval as u8))
 }
 
 fn bymonthday(value: &Value, place: &mut Place) -> Option<Option<i8>> {
     const ALLOWED: &str = "a day from 1 to 31, or from -1 to -31 to count from the month's end";
-    match whole(value, place, -31, 31)? {
+    match whole(value, place, &MONTH_DAYS)? {
         0 => place.refuse(value, ALLOWED),
         day => Some(Some(day as i8)),
     }
 }
 
-/// Settles contradictions so that no date is shown on which nothing may be held: people travel.
+/// Settles contradictions so that no date is shown on which nothing may be held: people travel to it.
 fn settle(schedule: &mut Schedule, place: &mut Place) {
     let has_ordinal = schedule
         .byday

@@ -3,6 +3,8 @@
 //! What is understood although it is not as the format says (an age in quotes, an id with a space)
 //! is read and reported: visitors lose nothing and the publisher learns of it.
 
+use std::ops::RangeInclusive;
+
 use serde_json::{Map, Value};
 
 use super::place::{Place, show_text};
@@ -13,9 +15,15 @@ use crate::directory::{
 };
 use crate::schedule::{ByDay, Freq};
 
+/// Ages in years.
+pub(super) const AGES: RangeInclusive<i64> = 0..=120;
+
 const ID: &str = "text without spaces, such as \"head-and-neck\"";
 const LINK: &str =
     "a whole link without spaces that begins with https://, http://, mailto: or tel:";
+const LINK_WITH_SCHEME: &str = "a whole link; put https:// before it";
+const TEXT: &str = "text in quotes";
+const TEXT_OR_LANGUAGES: &str = "text in quotes, or an object of languages";
 const PHONE: &str = "a phone number in quotes, of digits, spaces and + ( ) - .";
 const LANG: &str = "the code of a language, such as en, cy or pt-BR";
 
@@ -52,7 +60,7 @@ pub(super) fn paragraphs(value: &Value, place: &mut Place) -> Option<Option<Text
 fn text(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Text> {
     let translations = match value {
         Value::Object(languages) => languages_of(languages, place, keep_lines),
-        _ => words(value, place, keep_lines)
+        _ => words(value, place, keep_lines, TEXT_OR_LANGUAGES)
             .map(|text| Translation { lang: None, text })
             .into_iter()
             .collect(),
@@ -75,7 +83,7 @@ fn languages_of(
             continue;
         }
         let outer = place.enter_field(lang);
-        if let Some(text) = words(value, place, keep_lines) {
+        if let Some(text) = words(value, place, keep_lines, TEXT) {
             let lang = Some(lang.as_str().into());
             translations.push(Translation { lang, text });
         }
@@ -85,12 +93,11 @@ fn languages_of(
 }
 
 /// Words in one language, cleaned; nothing where they are empty.
-fn words(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Box<str>> {
-    let words = match value {
-        Value::Null => return None,
-        Value::Object(_) => return place.refuse(value, "text in quotes"),
-        _ => string(value, place, "text in quotes, or an object of languages")?,
-    };
+fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> Option<Box<str>> {
+    if value.is_null() {
+        return None;
+    }
+    let words = string(value, place, allowed)?;
     let (words, removed) = clean(&words, keep_lines);
     if removed {
         place.report("control characters, or ones that reorder text, were taken out".into());
@@ -131,8 +138,9 @@ impl Read for Id {
         if !words.contains(char::is_whitespace) {
             return Id::new(&words).or_else(|| place.refuse(value, ID));
         }
-        let joined: Vec<_> = words.split_whitespace().collect();
-        let id = Id::new(&joined.join("-"))?;
+        // From "Head and neck", which is a name; ids of the built-in vocabulary are made like this.
+        let words: Vec<_> = words.split_whitespace().collect();
+        let id = Id::new(&words.join("-").to_ascii_lowercase())?;
         place.accept(
             value,
             &format!("as {}; allowed: {ID}", show_text(id.as_str())),
@@ -143,7 +151,16 @@ impl Read for Id {
 
 impl Read for Link {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        parsed(value, place, LINK, Link::new)
+        let has_scheme = |url: &str| {
+            url.split(['/', '.'])
+                .next()
+                .is_some_and(|p| p.contains(':'))
+        };
+        let allowed = match value.as_str() {
+            Some(url) if !has_scheme(url) => LINK_WITH_SCHEME,
+            _ => LINK,
+        };
+        parsed(value, place, allowed, Link::new)
     }
 }
 
@@ -259,17 +276,15 @@ fn named<T: Named>(value: &Value, place: &mut Place) -> Option<T> {
 }
 
 /// Reads a whole number in a range. One in quotes is read and reported.
-pub(super) fn whole(value: &Value, place: &mut Place, least: i64, most: i64) -> Option<i64> {
+pub(super) fn whole(value: &Value, place: &mut Place, range: &RangeInclusive<i64>) -> Option<i64> {
     let quoted = value.as_str().and_then(|text| text.trim().parse().ok());
     let number = value.as_i64().or_else(|| {
         let number = value.as_f64()?;
         // From 18.0, as some tools write whole numbers.
         (number.abs() < 1e9 && number == number.trunc()).then_some(number as i64)
     });
-    let found = number
-        .or(quoted)
-        .filter(|number| (least..=most).contains(number));
-    let allowed = || format!("a whole number from {least} to {most}");
+    let found = number.or(quoted).filter(|number| range.contains(number));
+    let allowed = || format!("a whole number from {} to {}", range.start(), range.end());
     match found {
         None => place.refuse(value, &allowed()),
         Some(_) => {
@@ -286,7 +301,7 @@ pub(super) fn whole(value: &Value, place: &mut Place, least: i64, most: i64) -> 
 
 /// Reads an age in years.
 pub(super) fn age(value: &Value, place: &mut Place) -> Option<Option<u8>> {
-    whole(value, place, 0, 120).map(|age| Some(age as u8))
+    whole(value, place, &AGES).map(|age| Some(age as u8))
 }
 
 /// Reads a latitude.
