@@ -80,8 +80,10 @@ fn run(command: Command) -> Result<()> {
     let project = Project::find()?;
     match command {
         Command::Demo { port } => {
+            // First, so that a port in use is known before the build and not after it.
+            let server = serve::listen(port)?;
             build::build(&project)?;
-            serve::serve(&project.dist(), port)
+            serve::serve(server, &project.dist())
         }
         Command::Test => test::test(&project),
         Command::Build => build::build(&project),

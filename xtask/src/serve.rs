@@ -12,12 +12,19 @@ use tiny_http::{Header, Request, Response, Server};
 /// How many requests are answered at the same time.
 const THREADS: usize = 4;
 
-/// Serves a folder on the loopback address until the program is stopped.
-pub fn serve(folder: &Path, port: u16) -> Result<()> {
+/// Takes a port of the loopback address, so that no other machine sees the demo.
+pub fn listen(port: u16) -> Result<Server> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let server = Server::http(address).map_err(|error| {
-        anyhow!("cannot listen on {address} ({error}). Another program may use the port: try `cargo xtask demo --port 8081`")
-    })?;
+    Server::http(address).map_err(|error| {
+        anyhow!(
+            "cannot listen on {address}: {error}. If another program uses the port, choose one: \
+             `cargo xtask demo --port 8081`"
+        )
+    })
+}
+
+/// Serves a folder until the program is stopped.
+pub fn serve(server: Server, folder: &Path) -> Result<()> {
     println!(
         "The demo is on http://{} until you press Ctrl-C.",
         server.server_addr()
