@@ -1,1 +1,119 @@
-fn main() {}
+//! The project's commands: what people run after they have cloned it.
+//!
+//! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`serve`] shows it and
+//! [`test`] checks everything.
+
+mod browser;
+mod build;
+mod bundle;
+mod notices;
+mod project;
+mod serve;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use project::Project;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  demo [--port N]   builds, then shows the demo page on http://127.0.0.1:8080 until Ctrl-C
+  test              runs everything that CI runs: formatting, lints, unit, wasm and browser tests
+  build             writes dist/, optimised, ready to upload to any static host
+
+Each installs what is missing and says so. The first run may take up to 30 minutes, most of it to
+compile Trunk and the wasm-bindgen CLI where they are missing; later runs take about a minute, and
+the tests a few. You need Rust through rustup (https://rustup.rs) and Node 20 or later
+(https://nodejs.org).";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let command = match Command::parse(&args) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("{error}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nError: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the user asked for.
+#[derive(Debug, PartialEq, Eq)]
+enum Command {
+    Demo { port: u16 },
+    Test,
+    Build,
+    Help,
+}
+
+impl Command {
+    fn parse(args: &[String]) -> Result<Self> {
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        Ok(match args[..] {
+            ["demo"] => Self::Demo { port: 8080 },
+            ["demo", "--port", port] => match port.parse() {
+                Ok(port) => Self::Demo { port },
+                Err(_) => bail!("`{port}` is no port: give a number from 1 to 65535."),
+            },
+            ["test"] => Self::Test,
+            ["build"] => Self::Build,
+            ["help" | "--help" | "-h"] => Self::Help,
+            [] => bail!("Say which command to run."),
+            _ => bail!("`{}` is not a command.", args.join(" ")),
+        })
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let project = Project::find()?;
+    match command {
+        Command::Demo { port } => {
+            // First, so that a port in use is known before the build and not after it.
+            let server = serve::listen(port)?;
+            build::build(&project)?;
+            serve::serve(server, &project.dist())
+        }
+        Command::Test => test::test(&project),
+        Command::Build => build::build(&project),
+        Command::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(args: &[&str], expect: Option<Command>) {
+        let args: Vec<String> = args.iter().map(ToString::to_string).collect();
+        assert_eq!(Command::parse(&args).ok(), expect);
+    }
+
+    #[test]
+    fn reads_commands() {
+        check(&["build"], Some(Command::Build));
+        check(&["demo"], Some(Command::Demo { port: 8080 }));
+        check(
+            &["demo", "--port", "9000"],
+            Some(Command::Demo { port: 9000 }),
+        );
+        check(&["demo", "--port", "many"], None);
+        check(&[], None);
+        check(&["bulid"], None);
+    }
+}

@@ -1,0 +1,103 @@
+//! Chromium and its driver, in which the tests run.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::project::{Project, output, run};
+use crate::tools::{say, version};
+
+/// The names under which systems install the browser.
+const CHROMIUM: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+];
+
+/// A browser that tests can drive.
+pub struct Browser {
+    /// Chromium or Chrome itself.
+    pub chromium: PathBuf,
+    /// Its chromedriver.
+    pub driver: PathBuf,
+}
+
+/// Finds a browser with its driver, or installs one.
+pub fn find_or_install(project: &Project) -> Result<Browser> {
+    let browser = match find(project) {
+        Some(browser) => browser,
+        None => {
+            install(project)?;
+            match find(project) {
+                Some(browser) => browser,
+                None => bail!("Chromium is installed but not found. {HOW}"),
+            }
+        }
+    };
+    same_version(project, &browser)?;
+    Ok(browser)
+}
+
+const HOW: &str = "Install Chromium and the chromedriver of the same version, and set CHROMIUM and CHROMEDRIVER \
+    to their paths if they are not on PATH.";
+
+/// The browser that the environment names, else the one on PATH.
+fn find(project: &Project) -> Option<Browser> {
+    let named = |names: &[&str]| {
+        let file = names.iter().find_map(env::var_os).map(PathBuf::from)?;
+        file.is_file().then_some(file)
+    };
+    let on_path = || CHROMIUM.iter().find_map(|name| project.which(name));
+    let chromium = named(&["CHROMIUM", "CHROME"]).or_else(on_path)?;
+    let driver = named(&["CHROMEDRIVER"]).or_else(|| project.which("chromedriver"))?;
+    Some(Browser { chromium, driver })
+}
+
+/// Installs Debian's Chromium where that is possible.
+fn install(project: &Project) -> Result<()> {
+    let is_root =
+        project.which("id").is_some() && output(project.command("id").arg("-u"))?.trim() == "0";
+    let has_sudo = project.which("sudo").is_some();
+    if !Path::new("/etc/debian_version").exists() || !(is_root || has_sudo) {
+        bail!("no Chromium with a chromedriver is found. {HOW}");
+    }
+    say("Installing Chromium and its driver with apt-get: about 3 minutes.");
+    let apt_get = |args: &[&str]| {
+        let mut command = project.command(if is_root { "apt-get" } else { "sudo" });
+        if !is_root {
+            command.arg("apt-get");
+        }
+        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
+        run(&mut command)
+    };
+    apt_get(&["update"])?;
+    apt_get(&[
+        "install",
+        "-y",
+        "--no-install-recommends",
+        "chromium",
+        "chromium-driver",
+    ])
+}
+
+/// The driver refuses a browser of another major version, and says so in a way that helps no one.
+fn same_version(project: &Project, browser: &Browser) -> Result<()> {
+    let major = |program: &Path| {
+        let name = program.to_string_lossy();
+        let found = output(project.command(&name).arg("--version"))?;
+        Ok::<_, anyhow::Error>(version(&found).map(|(major, _, _)| major))
+    };
+    let (chromium, driver) = (major(&browser.chromium)?, major(&browser.driver)?);
+    if chromium != driver {
+        let name = |version: Option<u32>| version.map_or("unknown".into(), |v| v.to_string());
+        bail!(
+            "{} is of version {}, its chromedriver of version {}. {HOW}",
+            browser.chromium.display(),
+            name(chromium),
+            name(driver)
+        );
+    }
+    Ok(())
+}

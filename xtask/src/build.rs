@@ -1,0 +1,125 @@
+//! `cargo xtask build`: writes `dist/`.
+//!
+//! Trunk compiles and optimises the module; [`bundle`] makes the one script of the loader, the glue
+//! and the styles; the rest is copied. Building twice gives the same bytes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::bundle::{self, Module};
+use crate::notices;
+use crate::project::{Project, files, run, write};
+use crate::sizes::{self, Size};
+use crate::tools::{self, say};
+
+/// The one file that a partner names.
+pub const SCRIPT: &str = "peer-support-directory.js";
+
+/// What lies in `public/` and is part of the script.
+const BUNDLED: [&str; 2] = ["loader.js", "loader/"];
+
+/// Installs what is missing, builds everything and checks the size of the first load.
+pub fn build(project: &Project) -> Result<()> {
+    tools::for_build(project)?;
+
+    say("Compiling the module for visitors: 2 to 5 minutes the first time, then 1.");
+    trunk(project)?;
+    let out = project.scratch().join("trunk");
+    let wasm = fs::read(out.join("peer-support-directory_bg.wasm"))
+        .context("Trunk has written no module")?;
+    let glue = fs::read_to_string(out.join("peer-support-directory.js"))
+        .context("Trunk has written no glue")?;
+
+    say("Bundling the script: seconds.");
+    let module = Module::new(&wasm);
+    let script = bundle::script(project, &module, &glue)?;
+    let script_integrity = bundle::integrity(&script);
+
+    let mut dist = copied(project)?;
+    dist.insert(
+        "THIRD-PARTY-NOTICES.txt".into(),
+        notices::notices(project)?.into(),
+    );
+    dist.insert(SCRIPT.into(), script);
+    dist.insert(module.file.clone(), wasm);
+
+    say("Compressing: seconds.");
+    let sizes = write_dist(project, &dist)?;
+    println!("\n{}", sizes::table(&sizes));
+    println!("Subresource Integrity of {SCRIPT}:\n{script_integrity}\n");
+    let first_load = |size: &&Size| size.file == SCRIPT || size.file == module.file;
+    println!("{}", sizes::check(sizes.iter().filter(first_load))?);
+    println!("dist/ is ready.");
+    Ok(())
+}
+
+/// Has Trunk compile the module, run wasm-bindgen and wasm-opt.
+fn trunk(project: &Project) -> Result<()> {
+    let mut trunk = project.command("trunk");
+    trunk
+        .args(["--log", "warn", "build", "--skip-version-check", "--dist"])
+        .arg(project.scratch().join("trunk"))
+        .env(
+            "CARGO_ENCODED_RUSTFLAGS",
+            remap_paths(project)?.join("\u{1f}"),
+        )
+        // Trunk takes only `true` and `false` here, and stops at the usual `1`.
+        .env_remove("NO_COLOR");
+    run(&mut trunk)
+}
+
+/// The compiler's options that keep the paths of this machine out of the module's panic messages.
+fn remap_paths(project: &Project) -> Result<Vec<String>> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sources = home
+        .context("no home folder is known; set CARGO_HOME")?
+        .join("registry/src");
+    let mut folders = vec![project.root.clone(), project.target.clone()];
+    if let Ok(registries) = fs::read_dir(sources) {
+        folders.extend(registries.flatten().map(|registry| registry.path()));
+    }
+    folders.sort();
+    let option = |folder: &PathBuf| format!("--remap-path-prefix={}=", folder.display());
+    Ok(folders.iter().map(option).collect())
+}
+
+/// What goes into `dist/` as it is: the files of `public/` that are no part of the script, and the licences.
+fn copied(project: &Project) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut copied = BTreeMap::new();
+    let public = project.root.join("public");
+    let is_bundled = |file: &str| BUNDLED.iter().any(|part| file.starts_with(part));
+    for file in files(&public)?.into_iter().filter(|file| !is_bundled(file)) {
+        let bytes = fs::read(public.join(&file)).with_context(|| format!("public/{file}"))?;
+        copied.insert(file, bytes);
+    }
+    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let bytes = fs::read(project.root.join(file)).context(file)?;
+        copied.insert(format!("{file}.txt"), bytes);
+    }
+    Ok(copied)
+}
+
+/// Replaces `dist/` as a whole, with a compressed copy of each file that gains by it.
+fn write_dist(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Size>> {
+    let dist = project.dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("cannot remove the old dist/")?;
+    }
+    let mut sizes = Vec::new();
+    for (file, bytes) in files {
+        write(&dist.join(file), bytes)?;
+        let mut size = Size::raw(file, bytes.len());
+        if sizes::is_compressible(file) {
+            let (gzip, brotli) = (sizes::gzip(bytes)?, sizes::brotli(bytes)?);
+            write(&dist.join(format!("{file}.gz")), &gzip)?;
+            write(&dist.join(format!("{file}.br")), &brotli)?;
+            (size.gzip, size.brotli) = (gzip.len(), brotli.len());
+        }
+        sizes.push(size);
+    }
+    Ok(sizes)
+}

@@ -1,0 +1,214 @@
+//! One classic script of the loader, wasm-bindgen's glue, the styles and the loader's words.
+//!
+//! `public/loader.js` is an ES module that imports `./generated.js`, which is written here, and is
+//! bundled with it by esbuild. What `generated.js` exports is described at [`generated`].
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::project::{Project, files, read, run, write};
+
+/// The module as the loader asks for it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Module {
+    /// Its name in `dist/`: another name for other bytes, so that it may be cached for ever.
+    pub file: String,
+    /// Its hash, which the browser checks.
+    pub integrity: String,
+}
+
+impl Module {
+    /// Names a module by its bytes.
+    pub fn new(wasm: &[u8]) -> Self {
+        let hash: String = Sha256::digest(wasm)[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let file = format!("peer-support-directory-{hash}.wasm");
+        Self {
+            file,
+            integrity: integrity(wasm),
+        }
+    }
+}
+
+/// The value of an `integrity` attribute.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// Makes the script.
+pub fn script(project: &Project, module: &Module, glue: &str) -> Result<Vec<u8>> {
+    let stage = project.scratch().join("stage");
+    if stage.exists() {
+        fs::remove_dir_all(&stage)?;
+    }
+    let public = project.root.join("public");
+    write(&stage.join("loader.js"), read(&public.join("loader.js"))?)?;
+    if public.join("loader").is_dir() {
+        for file in files(&public.join("loader"))? {
+            write(
+                &stage.join("loader").join(&file),
+                read(&public.join("loader").join(&file))?,
+            )?;
+        }
+    }
+    let css = styles(project, &stage)?;
+    let words = words(&project.root.join("src/i18n"))?;
+    write(
+        &stage.join("generated.js"),
+        generated(glue, module, &css, words)?,
+    )?;
+
+    let out = stage.join("script.js");
+    run(esbuild(project)
+        .args(["--format=iife", "--target=es2022"])
+        .arg(stage.join("loader.js"))
+        .arg(format!("--outfile={}", out.display())))?;
+    let script = read(&out)?;
+    if let Some(call) = runs_text(&script) {
+        bail!(
+            "the script calls `{call}`, which pages with a strict Content Security Policy refuse. \
+             Find what brings it in {}",
+            stage.join("generated.js").display()
+        );
+    }
+    Ok(script.into())
+}
+
+/// All styles as one minified text.
+fn styles(project: &Project, stage: &Path) -> Result<String> {
+    let out = stage.join("styles.css");
+    run(esbuild(project)
+        .arg("styles/main.css")
+        .arg(format!("--outfile={}", out.display())))?;
+    Ok(read(&out)?.trim_end().to_owned())
+}
+
+fn esbuild(project: &Project) -> std::process::Command {
+    let mut esbuild = project.command("esbuild");
+    // Its default charset stays: ASCII alone is right whatever a page's encoding is.
+    esbuild.args([
+        "--bundle",
+        "--minify",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    esbuild
+}
+
+/// The text of `generated.js`, which exports:
+///
+/// - `glue(WebAssembly)`: evaluates wasm-bindgen's glue afresh, with state of its own, and gives its
+///   `wasm_bindgen`. The glue sees the `WebAssembly` that it is given.
+/// - `MODULE`: `{ file, integrity }` of the module.
+/// - `CSS`: all styles.
+/// - `WORDS`: for each language, what the loader says, and the language's `tag`.
+fn generated(glue: &str, module: &Module, css: &str, words: Value) -> Result<String> {
+    Ok(format!(
+        "export function glue(WebAssembly) {{\n{}\nreturn wasm_bindgen;\n}}\n\
+         export const MODULE = {};\nexport const CSS = {};\nexport const WORDS = {words};\n",
+        without_script_url(glue)?,
+        json!({ "file": module.file, "integrity": module.integrity }),
+        json!(css),
+    ))
+}
+
+/// The glue without its guess of where the module lies.
+///
+/// It takes the address of the script that runs, which throws in some pages (`about:srcdoc`), and
+/// nothing uses it: the loader hands over the module's bytes.
+fn without_script_url(glue: &str) -> Result<String> {
+    let guess = "typeof document !== 'undefined' && document.currentScript !== null";
+    if !glue.contains(guess) {
+        bail!("wasm-bindgen's glue has changed: bundle.rs does not find `{guess}` in it");
+    }
+    Ok(glue.replace(guess, "false"))
+}
+
+/// What the loader says, in each language: the messages whose keys begin with `loader.`.
+fn words(folder: &Path) -> Result<Value> {
+    let mut words = Map::new();
+    for file in files(folder)? {
+        let Some(name) = file.strip_suffix(".json") else {
+            continue;
+        };
+        let language: Value = serde_json::from_str(&read(&folder.join(&file))?)
+            .with_context(|| format!("src/i18n/{file} is not JSON"))?;
+        words.insert(name.to_owned(), loader_words(&language));
+    }
+    Ok(words.into())
+}
+
+fn loader_words(language: &Value) -> Value {
+    let messages = language["messages"].as_object().into_iter().flatten();
+    let mut words: Map<_, _> = messages
+        .filter_map(|(key, text)| Some((key.strip_prefix("loader.")?.to_owned(), text.clone())))
+        .collect();
+    words.insert("tag".into(), language["tag"].clone());
+    words.into()
+}
+
+/// Whether a script runs text as code, and by which call.
+fn runs_text(script: &str) -> Option<&'static str> {
+    ["eval(", "Function("].into_iter().find(|call| {
+        script.match_indices(call).any(|(at, _)| {
+            !script[..at].ends_with(|c: char| c.is_alphanumeric() || "_$.`".contains(c))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_a_module_by_its_bytes() {
+        let module = Module::new(b"");
+        assert_eq!(module.file, "peer-support-directory-e3b0c44298fc1c14.wasm");
+        assert!(
+            module
+                .integrity
+                .starts_with("sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdD")
+        );
+        assert_ne!(Module::new(b"other").file, module.file);
+    }
+
+    #[test]
+    fn wraps_the_glue() -> Result<()> {
+        let glue = "let wasm_bindgen = (function() { let script_src; \
+            if (typeof document !== 'undefined' && document.currentScript !== null) { f(); } })();";
+        let text = generated(glue, &Module::new(b""), "a{b:\"\u{2028}\"}", json!({}))?;
+        assert!(text.starts_with("export function glue(WebAssembly) {\nlet wasm_bindgen = "));
+        assert!(text.contains("if (false) {"));
+        assert!(text.contains("return wasm_bindgen;\n}\n"));
+        assert!(text.contains("export const CSS = \"a{b:\\\""));
+        assert!(generated("let wasm_bindgen;", &Module::new(b""), "", json!({})).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn takes_the_loaders_words() {
+        let language =
+            json!({ "tag": "en", "messages": { "loader.again": "Try again", "x": "y" } });
+        assert_eq!(
+            loader_words(&language),
+            json!({ "again": "Try again", "tag": "en" })
+        );
+    }
+
+    #[test]
+    fn sees_text_run_as_code() {
+        assert_eq!(runs_text("new Function(a)"), Some("Function("));
+        assert_eq!(runs_text("x=eval(a)"), Some("eval("));
+        assert_eq!(
+            runs_text("isFunction(a);retrieval(b);a.eval(c);`Function(${d})`"),
+            None
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! Compressing what visitors download, and the limit on what they download first.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use flate2::{Compression, write::GzEncoder};
+
+/// The most that the first load may weigh with brotli, in bytes.
+const LIMIT: usize = 110_000;
+
+/// What it should weigh.
+const AIM: usize = 95_000;
+
+/// What a file weighs, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Its name in `dist/`.
+    pub file: String,
+    pub raw: usize,
+    /// As raw, where it is not compressed.
+    pub gzip: usize,
+    /// As raw, where it is not compressed.
+    pub brotli: usize,
+}
+
+impl Size {
+    /// A file that is not compressed.
+    pub fn raw(file: &str, raw: usize) -> Self {
+        let file = file.to_owned();
+        Self {
+            file,
+            raw,
+            gzip: raw,
+            brotli: raw,
+        }
+    }
+}
+
+/// Whether a file gets smaller by compression: text and WebAssembly do, pictures do not.
+pub fn is_compressible(file: &str) -> bool {
+    let extension = file.rsplit('.').next().unwrap_or_default();
+    [
+        "css", "html", "ics", "js", "json", "svg", "txt", "wasm", "xml",
+    ]
+    .contains(&extension)
+}
+
+/// The file as gzip, without a time in it.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// The file as brotli, at the highest level and with the largest window that every browser takes.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut encoder = brotli::CompressorWriter::new(&mut out, 4096, 11, 24);
+    encoder.write_all(bytes)?;
+    encoder.flush()?;
+    drop(encoder);
+    Ok(out)
+}
+
+/// The sizes as a table of KB (1000 bytes).
+pub fn table(sizes: &[Size]) -> String {
+    let width = sizes
+        .iter()
+        .map(|size| size.file.len())
+        .max()
+        .unwrap_or(0)
+        .max(4);
+    let row = |file: &str, cells: [&str; 3]| {
+        let [raw, gzip, brotli] = cells;
+        format!("{file:width$}  {raw:>9}  {gzip:>9}  {brotli:>9}\n")
+    };
+    let mut table = row("file", ["raw KB", "gzip", "brotli"]);
+    for size in sizes {
+        let cells = [size.raw, size.gzip, size.brotli].map(kilobytes);
+        table += &row(&size.file, cells.each_ref().map(String::as_str));
+    }
+    table
+}
+
+/// The sum of what a visitor downloads before the directory shows; an error above the limit.
+pub fn check<'a>(first_load: impl Iterator<Item = &'a Size>) -> Result<String> {
+    let total = first_load.map(|size| size.brotli).sum();
+    let line = format!(
+        "First load, script and module with brotli: {} KB (limit {}, aim {}).",
+        kilobytes(total),
+        LIMIT / 1000,
+        AIM / 1000
+    );
+    if total > LIMIT {
+        bail!("{line} It must lose {} KB.", kilobytes(total - LIMIT));
+    }
+    Ok(line)
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{:.1}", bytes as f64 / 1000.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_sizes() {
+        let size = Size {
+            gzip: 500,
+            brotli: 400,
+            ..Size::raw("a.js", 12_345)
+        };
+        let expect =
+            "file     raw KB       gzip     brotli\na.js       12.3        0.5        0.4\n";
+        assert_eq!(table(&[size]), expect);
+    }
+
+    #[test]
+    fn refuses_a_heavy_first_load() {
+        let sizes = [Size::raw("a", 100_000), Size::raw("b", 10_000)];
+        assert!(check(sizes.iter()).is_ok_and(|line| line.contains("110.0 KB")));
+        let heavy = [Size::raw("a", 111_500)];
+        assert!(check(heavy.iter()).is_err_and(|error| error.to_string().contains("lose 1.5 KB")));
+    }
+
+    #[test]
+    fn compresses_the_same_way_each_time() -> Result<()> {
+        let text = "peer support ".repeat(1000);
+        assert!(gzip(text.as_bytes())?.len() < 200);
+        assert_eq!(gzip(text.as_bytes())?, gzip(text.as_bytes())?);
+        assert!(brotli(text.as_bytes())?.len() < 100);
+        assert_eq!(brotli(text.as_bytes())?, brotli(text.as_bytes())?);
+        Ok(())
+    }
+
+    #[test]
+    fn leaves_pictures_alone() {
+        assert!(is_compressible("x/y.wasm"));
+        assert!(!is_compressible("x.png"));
+    }
+}
