@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::intl::{self, Formats};
 use crate::config::{Config, Warning, facet_id};
-use crate::directory::{Directory, Group, Text};
+use crate::directory::{Directory, Group, Id, Text};
 use crate::element::Host;
 use crate::filter::{Choice, Env, Facet, Index, Matches, Query, Restriction};
 use crate::i18n::Language;
@@ -138,6 +138,13 @@ impl Scene {
         options
             .get(usize::from(choice.option))
             .map_or_else(String::new, |option| option.name.clone())
+    }
+
+    /// The name of an id of the list; one that nothing names shows as itself, made readable.
+    pub fn option_name(&self, facet: Facet, id: &Id) -> String {
+        let mut options = self.index.options(facet).iter();
+        let found = options.find(|option| option.id == id.as_str());
+        found.map_or_else(|| id.readable(), |option| option.name.clone())
     }
 
     /// A group by its place in the list.

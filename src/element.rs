@@ -2,6 +2,8 @@
 //!
 //! Dropping the handle (`free()` in JavaScript) unmounts the view and removes all that it attached.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use js_sys::Array;
@@ -14,10 +16,10 @@ use web_sys::HtmlElement;
 
 use crate::app::{App, Scene};
 use crate::browser::state;
-use crate::config::{self, Config, Warning};
+use crate::config::{self, Config};
 use crate::directory::Directory;
 use crate::feed::{self, Problem};
-use crate::filter::{Facet, Index, Restriction};
+use crate::filter::Facet;
 use crate::views::DirectoryView;
 
 #[wasm_bindgen]
@@ -135,16 +137,18 @@ impl Handle {
         for warning in &warnings {
             self.host.warn(&warning.message());
         }
-        let mut app = None;
-        let unmount = mount_to(self.place.clone(), || {
-            let created = App::new(scene);
+        let created = Rc::new(Cell::new(None));
+        let app = created.clone();
+        let (state, reset) = (state.to_owned(), reset.to_vec());
+        let unmount = mount_to(self.place.clone(), move || {
+            let app = App::new(scene);
             if !state.is_empty() {
-                state::read_except(created, state, reset);
+                state::read_except(app, &state, &reset);
             }
-            app = Some(created);
-            view! { <DirectoryView app=created/> }.into_any()
+            created.set(Some(app));
+            view! { <DirectoryView app=app/> }.into_any()
         });
-        self.mounted = app.map(|app| Mounted { app, _unmount: unmount });
+        self.mounted = app.get().map(|app| Mounted { app, _unmount: unmount });
     }
 }
 

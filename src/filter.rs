@@ -8,7 +8,7 @@ use crate::directory::{Date, Directory};
 use crate::i18n::Language;
 
 /// A filter, as the visitor sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     CancerType,
     Audience,
@@ -20,7 +20,7 @@ pub enum Facet {
 }
 
 /// One option of one filter, by its place in [`Index::options`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Choice {
     pub facet: Facet,
     pub option: u16,

@@ -72,7 +72,7 @@ pub fn language_name(locale: &str, tag: &str) -> String {
     let name = || -> Result<JsValue, JsValue> {
         let class = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into())?, &"DisplayNames".into())?;
         let arguments = Array::of2(&locale.into(), &options(&[("type", "language")]));
-        let names = Reflect::construct(&class.unchecked_into(), &arguments)?;
+        let names = Reflect::construct(class.unchecked_ref::<js_sys::Function>(), &arguments)?;
         let of: js_sys::Function = Reflect::get(&names, &"of".into())?.unchecked_into();
         of.call1(&names, &tag.into())
     };
@@ -83,7 +83,7 @@ pub fn language_name(locale: &str, tag: &str) -> String {
 pub fn today() -> Date {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    Date::new(year as i16, month as u8, day as u8).unwrap_or_default()
+    Date::new(year as i16, month as u8, day as u8).unwrap_or(Date::EPOCH)
 }
 
 fn sort(array: &Array, compare: &js_sys::Function) {

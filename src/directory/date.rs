@@ -15,6 +15,13 @@ pub struct Date {
 pub struct Time(u16);
 
 impl Date {
+    /// 1 January 1970, where computers begin to count.
+    pub const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// A date, if the calendar has it and its year is from 1 to 9999.
     pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
         let is_valid = (1..=9999).contains(&year)

@@ -9,8 +9,8 @@ use super::common::{
 };
 use crate::app::{App, Scene};
 use crate::card::Occasion;
-use crate::directory::{AttendingType, Group, Kind, Status, Text};
-use crate::taxonomy::Taxonomy;
+use crate::filter::Facet;
+use crate::directory::{AttendingType, Group, Kind, Named, Status, Text};
 
 /// The card of a group.
 #[component]
@@ -103,10 +103,10 @@ fn who(app: App, group: &Group) -> AnyView {
     let types = if group.is_for_any_cancer() {
         scene.words("who.any")
     } else {
-        let names: Vec<String> = group.cancer_types.iter().map(|id| scene.index.cancer_type_name(id.as_str())).collect();
+        let names: Vec<String> = group.cancer_types.iter().map(|id| scene.option_name(Facet::CancerType, id)).collect();
         scene.language.list(&names)
     };
-    let mut people: Vec<String> = group.audiences.iter().map(|id| scene.index.audience_name(id.as_str())).collect();
+    let mut people: Vec<String> = group.audiences.iter().map(|id| scene.option_name(Facet::Audience, id)).collect();
     people.extend(ages(&scene, group));
     let words = if people.is_empty() {
         types
