@@ -14,6 +14,7 @@ pub mod directory;
 pub mod feed;
 pub mod filter;
 pub mod i18n;
+mod intern;
 pub mod schedule;
 pub mod taxonomy;
 

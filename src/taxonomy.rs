@@ -1,7 +1,8 @@
 //! The tree of cancer types: the built-in vocabulary, and what a list adds to it.
 
-use crate::directory::CancerType;
+use crate::directory::{CancerType, Id, Text};
 use crate::i18n::Language;
+use crate::intern::Interner;
 
 /// How close a group's types of cancer are to the one that was chosen; less is closer.
 ///
@@ -12,32 +13,255 @@ pub type Closeness = u8;
 /// The closeness of a group for any cancer.
 pub const ANY: Closeness = u8::MAX - 1;
 
+/// No closeness: the types have nothing to do with each other.
+pub const UNRELATED: Closeness = u8::MAX;
+
+/// How many steps up the tree are followed. It also bounds the work that a hostile list can cause.
+pub const MAX_STEPS: Closeness = 15;
+
+/// The id that stands for every type at once. It is no type of the tree.
+pub const ANY_ID: &str = "any";
+
 /// A type's place in the tree.
 pub type TypeIndex = u16;
 
+/// The tree of the built-in vocabulary: an id a line, indented by one space under its broader type.
+const BUILT_IN: &str = include_str!("taxonomy/types.txt");
+
 /// The tree of cancer types, with names and synonyms in one language.
 pub struct Taxonomy {
-    // PLACEHOLDER for the implementer
+    ids: Interner,
+    types: Vec<Type>,
+    any: Type,
+}
+
+/// A type of cancer.
+#[derive(Clone, Default)]
+struct Type {
+    name: String,
+    /// The language of the name, where it is another than the visitor's.
+    lang: Option<String>,
+    broader: Option<TypeIndex>,
+    /// Its names and synonyms in all languages that the list gives, a line each, for search.
+    words: String,
 }
 
 impl Taxonomy {
     /// The built-in vocabulary, with the types that a list declares added or laid over it, and the
     /// types that its groups use but nothing declares (as roots, their id made readable).
+    ///
+    /// A declared name or broader type takes the place of the vocabulary's, whose name stays a
+    /// synonym; declared synonyms, if any, take the place of its synonyms. A broader type that would close a
+    /// circle is passed over; where the list and the vocabulary contradict each other, the list wins.
     pub fn new<'a>(
-        _declared: &[CancerType],
-        _used: impl Iterator<Item = &'a str>,
-        _language: &Language,
+        declared: &[CancerType],
+        used: impl Iterator<Item = &'a str>,
+        language: &Language,
     ) -> Self {
-        Self {}
+        let mut taxonomy = Self {
+            ids: Interner::new(),
+            types: Vec::new(),
+            any: Type::default(),
+        };
+        taxonomy.any.describe(ANY_ID, None, language);
+        let built_in = taxonomy.add_built_in(language);
+        for declared in declared {
+            taxonomy.declare(declared, language);
+        }
+        for id in used {
+            taxonomy.add(id, language);
+        }
+        for declared in declared {
+            if let Some(broader) = &declared.broader {
+                taxonomy.add(broader.as_str(), language);
+                let broader = taxonomy.find(broader.as_str());
+                taxonomy.set_broader(taxonomy.find(declared.id.as_str()), broader);
+            }
+        }
+        // After the list's own: these give way.
+        for (index, broader) in built_in.into_iter().enumerate() {
+            let overridden = declared.iter().any(|declared| {
+                declared.broader.is_some()
+                    && declared.id.as_str() == taxonomy.id(index as TypeIndex)
+            });
+            if !overridden {
+                taxonomy.set_broader(Some(index as TypeIndex), broader);
+            }
+        }
+        taxonomy
     }
 
     /// The type's place in the tree, by its id.
-    pub fn find(&self, _id: &str) -> Option<TypeIndex> {
-        None
+    pub fn find(&self, id: &str) -> Option<TypeIndex> {
+        let index = self.ids.find(id)? as usize;
+        (index < self.types.len()).then_some(index as TypeIndex)
+    }
+
+    /// The type's id.
+    pub fn id(&self, index: TypeIndex) -> &str {
+        self.ids.get(index.into())
     }
 
     /// The type's name.
-    pub fn name(&self, _index: TypeIndex) -> &str {
-        ""
+    pub fn name(&self, index: TypeIndex) -> &str {
+        self.get(index).map_or("", |found| &found.name)
+    }
+
+    /// The language of the type's name, where it is another than the visitor's.
+    pub fn lang(&self, index: TypeIndex) -> Option<&str> {
+        self.get(index)?.lang.as_deref()
+    }
+
+    /// The type's names and synonyms, a line each.
+    pub fn words(&self, index: TypeIndex) -> &str {
+        self.get(index).map_or("", |found| &found.words)
+    }
+
+    /// What to call any cancer.
+    pub fn any_name(&self) -> &str {
+        &self.any.name
+    }
+
+    /// The names and synonyms of any cancer, a line each.
+    pub fn any_words(&self) -> &str {
+        &self.any.words
+    }
+
+    /// How many types there are; their places are the numbers below.
+    pub fn len(&self) -> usize {
+        self.types.len()
+    }
+
+    /// Whether there are no types; never, since the vocabulary has some.
+    pub fn is_empty(&self) -> bool {
+        self.types.is_empty()
+    }
+
+    /// The type itself, then its broader types from the nearest.
+    pub fn chain(&self, index: TypeIndex) -> impl Iterator<Item = TypeIndex> {
+        let broader = |&index: &TypeIndex| self.get(index)?.broader;
+        std::iter::successors(Some(index), broader).take(usize::from(MAX_STEPS) + 1)
+    }
+
+    /// For each type, how close it is to the closest of the chosen ones.
+    pub fn closeness(&self, chosen: &[TypeIndex]) -> Vec<Closeness> {
+        let mut closeness = vec![UNRELATED; self.len()];
+        let mut note = |index: TypeIndex, steps: usize| {
+            if let Some(least) = closeness.get_mut(usize::from(index)) {
+                *least = (*least).min(steps as Closeness);
+            }
+        };
+        for &chosen in chosen {
+            for (steps, broader) in self.chain(chosen).enumerate() {
+                note(broader, steps);
+            }
+        }
+        for index in 0..self.len() as TypeIndex {
+            for (steps, broader) in self.chain(index).enumerate() {
+                if chosen.contains(&broader) {
+                    note(index, steps);
+                }
+            }
+        }
+        closeness
+    }
+
+    /// Adds the vocabulary and gives the broader type of each.
+    fn add_built_in(&mut self, language: &Language) -> Vec<Option<TypeIndex>> {
+        // The line of types from the root to the current one.
+        let mut line: Vec<TypeIndex> = Vec::new();
+        let mut broader = Vec::new();
+        for entry in BUILT_IN.lines() {
+            let id = entry.trim_start();
+            line.truncate(entry.len() - id.len());
+            broader.push(line.last().copied());
+            self.add(id, language);
+            line.extend(self.find(id));
+        }
+        broader
+    }
+
+    /// Adds a type, unless it is there, named by the vocabulary or by its id.
+    fn add(&mut self, id: &str, language: &Language) {
+        let is_full = self.types.len() >= usize::from(TypeIndex::MAX);
+        if id == ANY_ID || is_full || self.ids.find(id).is_some() {
+            return;
+        }
+        self.ids.intern(id);
+        let mut added = Type::default();
+        added.describe(id, None, language);
+        self.types.push(added);
+    }
+
+    fn declare(&mut self, declared: &CancerType, language: &Language) {
+        let id = declared.id.as_str();
+        self.add(id, language);
+        if id == ANY_ID {
+            self.any.describe(id, Some(declared), language);
+        } else if let Some(index) = self.find(id)
+            && let Some(found) = self.types.get_mut(usize::from(index))
+        {
+            found.describe(id, Some(declared), language);
+        }
+    }
+
+    /// Puts a type under a broader one, unless that one is already somewhere under it.
+    fn set_broader(&mut self, index: Option<TypeIndex>, broader: Option<TypeIndex>) {
+        if let (Some(index), Some(broader)) = (index, broader)
+            && !self.chain(broader).any(|above| above == index)
+            && let Some(narrower) = self.types.get_mut(usize::from(index))
+        {
+            narrower.broader = Some(broader);
+        }
+    }
+
+    fn get(&self, index: TypeIndex) -> Option<&Type> {
+        self.types.get(usize::from(index))
+    }
+}
+
+impl Type {
+    /// Gives the type its name and words: the list's where it has them, else the vocabulary's, else
+    /// its id made readable.
+    fn describe(&mut self, id: &str, declared: Option<&CancerType>, language: &Language) {
+        let vocabulary = language.cancer_type(id);
+        let name = declared.and_then(|declared| declared.name.as_ref());
+        let synonyms = declared.map_or(&[][..], |declared| &declared.synonyms);
+        self.words.clear();
+        if let Some(name) = name {
+            self.add_words(name);
+        }
+        let kept = if synonyms.is_empty() {
+            vocabulary.len()
+        } else {
+            1
+        };
+        for word in vocabulary.iter().take(kept) {
+            self.add_word(word);
+        }
+        for synonym in synonyms {
+            self.add_words(synonym);
+        }
+        let readable = || Id::new(id).map_or_else(String::new, |id| id.readable());
+        self.name = match (name, vocabulary.first()) {
+            (Some(name), _) => name.get(language.tag()).into(),
+            (None, Some(name)) => name.clone(),
+            (None, None) => readable(),
+        };
+        self.lang = name.and_then(|name| Some(name.other_lang(language.tag())?.into()));
+        if name.is_none() && vocabulary.is_empty() {
+            self.add_word(&readable());
+        }
+    }
+
+    fn add_words(&mut self, text: &Text) {
+        for translation in text.translations() {
+            self.add_word(&translation.text);
+        }
+    }
+
+    fn add_word(&mut self, word: &str) {
+        self.words.push_str(word);
+        self.words.push('\n');
     }
 }

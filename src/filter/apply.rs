@@ -1,0 +1,193 @@
+//! From a query to groups and counts.
+
+use super::bits::Bits;
+use super::meetings::Wanted;
+use super::query::{Choice, Facet, Matches, Query};
+use super::search::{Search, WORST};
+use super::{Index, options};
+use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex, UNRELATED};
+
+/// The filters that look at the whole group.
+const OF_GROUPS: [Facet; 4] = [
+    Facet::CancerType,
+    Facet::Audience,
+    Facet::Kind,
+    Facet::Activity,
+];
+
+/// How many places the two measures of closeness take in the order.
+const BY_TEXT: usize = WORST as usize + 1;
+const BY_TYPE: usize = MAX_STEPS as usize + 2;
+
+impl Index {
+    /// What the query finds.
+    pub fn apply(&self, query: &Query) -> Matches {
+        let text = self.search(&query.text);
+        let by_text = text.as_ref().map_or(&self.shown, |text| &text.groups);
+        let chosen = OF_GROUPS.map(|facet| self.chosen(query, facet));
+        let wanted = self.wanted(query);
+        let mut counts: Vec<Vec<u32>> = Facet::ALL
+            .iter()
+            .map(|&facet| vec![0; self.options(facet).len()])
+            .collect();
+
+        let by_group = narrowed(by_text, &chosen, None);
+        let meeting = self
+            .facts
+            .meetings
+            .find(&wanted, by_text, &by_group, &mut counts);
+        let by_meeting = if wanted.is_any() { &meeting } else { by_text };
+        for (place, &facet) in OF_GROUPS.iter().enumerate() {
+            let others = narrowed(by_meeting, &chosen, Some(place));
+            let found = self.found_by[facet as usize].iter();
+            for (count, found) in counts[facet as usize].iter_mut().zip(found) {
+                *count = others.count_shared(found);
+            }
+        }
+
+        let found = narrowed(by_meeting, &chosen, None);
+        Matches {
+            groups: self.ordered(&found, self.closeness(query).as_deref(), text.as_ref()),
+            counts,
+        }
+    }
+
+    /// The groups that are for any cancer, in their order, as places in
+    /// [`Directory::groups`](crate::directory::Directory::groups).
+    pub fn for_any_cancer(&self) -> Vec<u32> {
+        let mut groups = self.shown.clone();
+        groups.keep(&self.facts.any);
+        self.ordered(&groups, None, None)
+    }
+
+    /// Whether a meeting, by its number in its group's list, is held as the query wants: in one of the
+    /// chosen ways, in one of the chosen towns and on one of the chosen days, and as the page wants.
+    pub fn fits(&self, query: &Query, group: u32, meeting: usize) -> bool {
+        let wanted = self.wanted(query);
+        let mut rows = self.facts.meetings.of(group as usize).iter();
+        rows.any(|row| row.is(meeting) && wanted.fits(row))
+    }
+
+    /// The groups that any choice in the filter finds; nothing where there is none.
+    fn chosen(&self, query: &Query, facet: Facet) -> Option<Bits> {
+        let mut choices = choices(query, facet).peekable();
+        choices.peek()?;
+        let mut chosen = Bits::new(self.directory.groups.len());
+        for option in choices {
+            if let Some(found) = self.found_by[facet as usize].get(option) {
+                chosen.add(found);
+            }
+        }
+        Some(chosen)
+    }
+
+    /// What the choices want of a meeting.
+    fn wanted(&self, query: &Query) -> Wanted {
+        let mask = |facet| {
+            let mut choices = choices(query, facet).peekable();
+            choices.peek()?;
+            Some(
+                choices
+                    .filter(|&option| option < 8)
+                    .fold(0, |mask, option| mask | 1 << option),
+            )
+        };
+        let places = || {
+            let mut choices = choices(query, Facet::Place).peekable();
+            choices.peek()?;
+            let mut places = Bits::new(self.options(Facet::Place).len());
+            choices.for_each(|option| places.insert(option));
+            Some(places)
+        };
+        Wanted {
+            formats: mask(Facet::Format),
+            days: mask(Facet::Day),
+            places: places(),
+        }
+    }
+
+    /// For each type of cancer, how close it is to those chosen, or where there are none, to those
+    /// that the page names.
+    fn closeness(&self, query: &Query) -> Option<Vec<Closeness>> {
+        let numbers = &self.options[Facet::CancerType as usize].numbers;
+        let chosen = choices(query, Facet::CancerType);
+        let chosen: Vec<TypeIndex> = chosen
+            .filter_map(|option| numbers.get(option).copied())
+            .collect();
+        if chosen.is_empty() {
+            return self.closeness.clone();
+        }
+        Some(self.taxonomy.closeness(&chosen))
+    }
+
+    /// The groups in the order in which to show them: those that run before those that rest, then by
+    /// closeness of the type, then of the text, then as in [`Index::order`].
+    ///
+    /// All but the last are small numbers, so one counting sort over the given order is enough.
+    fn ordered(
+        &self,
+        groups: &Bits,
+        closeness: Option<&[Closeness]>,
+        text: Option<&Search>,
+    ) -> Vec<u32> {
+        let key = |group: usize| {
+            let by_type = closeness.map_or(0, |closeness| self.by_type(group, closeness));
+            let by_text = text.map_or(0, |text| usize::from(text.closeness(group)));
+            let rests = usize::from(self.resting.has(group));
+            (rests * BY_TYPE + by_type) * BY_TEXT + by_text
+        };
+        let found = || {
+            self.order
+                .iter()
+                .filter(|&&group| groups.has(group as usize))
+        };
+        let mut starts = vec![0_u32; 2 * BY_TYPE * BY_TEXT + 1];
+        for &group in found() {
+            starts[key(group as usize) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut ordered = vec![0; groups.count() as usize];
+        for &group in found() {
+            let at = &mut starts[key(group as usize)];
+            ordered[*at as usize] = group;
+            *at += 1;
+        }
+        ordered
+    }
+
+    /// The group's place by its types: its closest type's steps, and after all steps any cancer.
+    fn by_type(&self, group: usize, closeness: &[Closeness]) -> usize {
+        let types = self.facts.types.of(group).iter();
+        let steps = types.filter_map(|&index| closeness.get(usize::from(index)));
+        let least = steps.copied().filter(|&steps| steps != UNRELATED).min();
+        usize::from(least.unwrap_or(ANY)).min(BY_TYPE - 1)
+    }
+}
+
+/// The options that are chosen in a filter.
+fn choices(query: &Query, facet: Facet) -> impl Iterator<Item = usize> {
+    let from = Choice { facet, option: 0 };
+    let to = Choice {
+        facet,
+        option: options::NONE,
+    };
+    query
+        .choices
+        .range(from..=to)
+        .map(|choice| usize::from(choice.option))
+}
+
+/// What is in `groups` and in each of the chosen sets, except for the one at `skipped`.
+fn narrowed(groups: &Bits, chosen: &[Option<Bits>], skipped: Option<usize>) -> Bits {
+    let mut narrowed = groups.clone();
+    for (place, chosen) in chosen.iter().enumerate() {
+        if let Some(chosen) = chosen
+            && Some(place) != skipped
+        {
+            narrowed.keep(chosen);
+        }
+    }
+    narrowed
+}

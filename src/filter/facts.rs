@@ -1,0 +1,164 @@
+//! What is known of each group, as numbers.
+
+use super::bits::Bits;
+use super::meetings::{Meetings, NOWHERE};
+use super::text;
+use crate::directory::{Directory, Group, Id, Kind, Text, Venue};
+use crate::i18n::Language;
+use crate::intern::Interner;
+use crate::taxonomy::{ANY_ID, Taxonomy};
+
+/// The ids of the kinds, by their place in the enum.
+pub const KINDS: [&str; 5] = [
+    "group",
+    "one-to-one",
+    "helpline",
+    "online-community",
+    "resource",
+];
+
+/// What is known of each group of a directory, by the group's place.
+pub struct Facts {
+    /// Places in the taxonomy.
+    pub types: Lists,
+    /// The groups that are for any cancer.
+    pub any: Bits,
+    /// Numbers of `audience_ids`, listed or by age.
+    pub audiences: Lists,
+    /// First the declared audiences in their order, then those that groups only use.
+    pub audience_ids: Interner,
+    /// Places in [`KINDS`].
+    pub kinds: Lists,
+    /// Numbers of `activity_ids`.
+    pub activities: Lists,
+    pub activity_ids: Interner,
+    /// Their places are numbers of `towns`.
+    pub meetings: Meetings,
+    /// Towns by their folded names.
+    pub town_keys: Interner,
+    /// For each town, its name as first written, and its language where that is another.
+    pub towns: Vec<(String, Option<String>)>,
+}
+
+/// A list of numbers for each group.
+#[derive(Default)]
+pub struct Lists {
+    numbers: Vec<u16>,
+    ends: Vec<u32>,
+}
+
+impl Facts {
+    pub fn new(directory: &Directory, taxonomy: &Taxonomy, language: &Language) -> Self {
+        let mut facts = Self {
+            types: Lists::default(),
+            any: Bits::new(directory.groups.len()),
+            audiences: Lists::default(),
+            audience_ids: Interner::new(),
+            kinds: Lists::default(),
+            activities: Lists::default(),
+            activity_ids: Interner::new(),
+            meetings: Meetings::default(),
+            town_keys: Interner::new(),
+            towns: Vec::new(),
+        };
+        for audience in &directory.audiences {
+            facts.audience_ids.intern(audience.id.as_str());
+        }
+        for (place, group) in directory.groups.iter().enumerate() {
+            facts.add(place, group, directory, taxonomy, language);
+        }
+        facts
+    }
+
+    fn add(
+        &mut self,
+        place: usize,
+        group: &Group,
+        directory: &Directory,
+        taxonomy: &Taxonomy,
+        language: &Language,
+    ) {
+        let ids = || group.cancer_types.iter().map(Id::as_str);
+        if group.cancer_types.is_empty() || ids().any(|id| id == ANY_ID) {
+            self.any.insert(place);
+        }
+        self.types
+            .push(&mut ids().filter_map(|id| Some(taxonomy.find(id)?.into())));
+
+        let mut audiences: Vec<u32> = Vec::new();
+        for id in &group.audiences {
+            audiences.push(self.audience_ids.intern(id.as_str()));
+        }
+        if let (Some(youngest), Some(oldest)) = (group.minimum_age, group.maximum_age) {
+            for audience in &directory.audiences {
+                let has_ages = audience.minimum_age.is_some() || audience.maximum_age.is_some();
+                let is_in_time = audience.minimum_age.is_none_or(|minimum| oldest >= minimum)
+                    && audience
+                        .maximum_age
+                        .is_none_or(|maximum| youngest <= maximum);
+                if has_ages && is_in_time {
+                    audiences.extend(self.audience_ids.find(audience.id.as_str()));
+                }
+            }
+        }
+        self.audiences.push(&mut audiences.into_iter());
+
+        if group.kinds.is_empty() {
+            self.kinds.push(&mut [Kind::Group as u32].into_iter());
+        } else {
+            self.kinds
+                .push(&mut group.kinds.iter().map(|&kind| kind as u32));
+        }
+        let activities = group.activities.iter();
+        self.activities
+            .push(&mut activities.map(|id| self.activity_ids.intern(id.as_str())));
+
+        let (keys, towns) = (&mut self.town_keys, &mut self.towns);
+        self.meetings.push(group, &mut |meeting| {
+            let town = meeting.venue.as_ref().and_then(town);
+            town.map_or(NOWHERE, |town| number_town(town, keys, towns, language))
+        });
+    }
+}
+
+impl Lists {
+    /// Adds the next group's list. Numbers that are too great are left out: no list has so many ids.
+    fn push(&mut self, numbers: &mut dyn Iterator<Item = u32>) {
+        self.numbers
+            .extend(numbers.filter_map(|number| u16::try_from(number).ok()));
+        self.ends.push(self.numbers.len() as u32);
+    }
+
+    /// A group's list.
+    pub fn of(&self, group: usize) -> &[u16] {
+        let end = |group: usize| self.ends.get(group).map_or(0, |&end| end as usize);
+        let start = if group == 0 { 0 } else { end(group - 1) };
+        self.numbers.get(start..end(group)).unwrap_or_default()
+    }
+}
+
+/// The town of a venue, or what stands in for it.
+pub fn town(venue: &Venue) -> Option<&Text> {
+    venue.town.as_ref().or(venue.region.as_ref())
+}
+
+/// The number of a town: the same for names that are equal when folded.
+fn number_town(
+    town: &Text,
+    keys: &mut Interner,
+    towns: &mut Vec<(String, Option<String>)>,
+    language: &Language,
+) -> u16 {
+    let name = town.get(language.tag());
+    let key = text::key(name);
+    if key.is_empty() {
+        return NOWHERE;
+    }
+    let number = keys.intern(&key) as usize;
+    if number == towns.len() {
+        let lang = town.other_lang(language.tag());
+        towns.push((name.into(), lang.map(str::to_owned)));
+    }
+    // NOWHERE itself is left free by the limit on options.
+    u16::try_from(number).unwrap_or(NOWHERE)
+}

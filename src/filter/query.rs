@@ -1,0 +1,99 @@
+//! What goes into filtering and what comes out of it.
+
+use std::collections::BTreeSet;
+
+use crate::directory::Date;
+
+/// A filter, as the visitor sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    CancerType,
+    Audience,
+    Kind,
+    Format,
+    Place,
+    Day,
+    Activity,
+}
+
+/// One option of one filter, by its place in [`Index::options`](super::Index::options).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Choice {
+    pub facet: Facet,
+    pub option: u16,
+}
+
+/// What a visitor looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What is in the search box.
+    pub text: String,
+    /// What is ticked.
+    pub choices: BTreeSet<Choice>,
+}
+
+/// What the page allows this directory to show, for good. Ids that the list does not have match nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restriction {
+    /// Ids by filter, with the same matching as a choice. A town for [`Facet::Place`].
+    pub only: Vec<(Facet, String)>,
+    /// Ids of groups; none means all.
+    pub groups: Option<Vec<String>>,
+}
+
+/// What only a browser knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Env {
+    /// The visitor's day.
+    pub today: Date,
+    /// For each group of the directory, its name's place in the order of the language.
+    pub name_ranks: Vec<u32>,
+}
+
+/// One option of a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetOption {
+    /// What attributes and links call it; a town's is its name.
+    pub id: String,
+    /// What visitors read.
+    pub name: String,
+    /// The language of the name, where it is another than the widget's.
+    pub lang: Option<String>,
+    /// How many of the groups that may be shown it finds alone.
+    pub count: u32,
+    /// Whether it narrows the list: finds some of the groups that may be shown and not all.
+    pub useful: bool,
+}
+
+/// What a query finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matches {
+    /// Places in [`Directory::groups`](crate::directory::Directory::groups), in the order in which to
+    /// show them.
+    pub groups: Vec<u32>,
+    /// For each filter, for each of its options, how many groups choosing it would give, given the
+    /// other filters and the text. Read it through [`Matches::count`].
+    pub counts: Vec<Vec<u32>>,
+}
+
+impl Facet {
+    /// Every filter.
+    pub const ALL: [Self; 7] = [
+        Self::CancerType,
+        Self::Audience,
+        Self::Kind,
+        Self::Format,
+        Self::Place,
+        Self::Day,
+        Self::Activity,
+    ];
+}
+
+impl Matches {
+    /// How many groups the choice would give, given the other filters and the text.
+    pub fn count(&self, choice: Choice) -> u32 {
+        let counts = self.counts.get(choice.facet as usize);
+        let count = counts.and_then(|counts| counts.get(usize::from(choice.option)));
+        count.copied().unwrap_or(0)
+    }
+}

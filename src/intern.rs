@@ -1,0 +1,125 @@
+//! Strings as numbers: each distinct string is kept once and known by its place.
+
+use std::cmp::Ordering;
+
+/// The place of an empty slot in [`Interner::slots`].
+const EMPTY: u32 = u32::MAX;
+
+/// Distinct strings, numbered from 0 in the order in which they came.
+///
+/// All of them lie in one buffer, and the hash is a plain multiplication: this is several times
+/// leaner, in memory and in code, than a map of strings.
+pub struct Interner {
+    strings: Strings,
+    /// An open hash table of the strings' numbers; its length is a power of two.
+    slots: Vec<u32>,
+}
+
+/// Strings in one buffer, by number.
+#[derive(Default)]
+pub struct Strings {
+    buffer: String,
+    /// Where each string ends; it begins where the one before it ends.
+    ends: Vec<u32>,
+}
+
+impl Interner {
+    pub fn new() -> Self {
+        Self {
+            strings: Strings::default(),
+            slots: vec![EMPTY; 64],
+        }
+    }
+
+    /// The string's number, which is new if the string is.
+    pub fn intern(&mut self, string: &str) -> u32 {
+        let slot = self.slot(string);
+        if let Some(&number) = self.slots.get(slot)
+            && number != EMPTY
+        {
+            return number;
+        }
+        let number = self.strings.push(string);
+        self.slots[slot] = number;
+        // At most half full, so that a search is short.
+        if self.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        number
+    }
+
+    /// The string's number, if it has one.
+    pub fn find(&self, string: &str) -> Option<u32> {
+        let number = self.slots[self.slot(string)];
+        (number != EMPTY).then_some(number)
+    }
+
+    /// The string of a number; empty for a number that was never given.
+    pub fn get(&self, number: u32) -> &str {
+        self.strings.get(number)
+    }
+
+    pub fn len(&self) -> usize {
+        self.strings.len()
+    }
+
+    /// The slot that holds the string's number, or the empty one where it belongs.
+    fn slot(&self, string: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(string) & mask;
+        while self.slots[slot] != EMPTY && self.get(self.slots[slot]) != string {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![EMPTY; self.slots.len() * 2];
+        for number in 0..self.len() as u32 {
+            let slot = self.slot(self.get(number));
+            self.slots[slot] = number;
+        }
+    }
+}
+
+impl Strings {
+    /// Adds a string and gives its number.
+    pub fn push(&mut self, string: &str) -> u32 {
+        self.buffer.push_str(string);
+        self.ends.push(self.buffer.len() as u32);
+        self.ends.len() as u32 - 1
+    }
+
+    /// The string of a number; empty for a number that was never given.
+    pub fn get(&self, number: u32) -> &str {
+        let at = number as usize;
+        let start = match at {
+            0 => 0,
+            _ => self.ends.get(at - 1).copied().unwrap_or(0),
+        };
+        let end = self.ends.get(at).copied().unwrap_or(start);
+        self.buffer
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// Sorts numbers by what they stand for.
+///
+/// Every sort of the core goes through here: each further instantiation of the standard sort would
+/// add kilobytes to the module. The order of equals is not kept, so `compare` should tell them apart.
+pub fn sort(numbers: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+    numbers.sort_unstable_by(|&a, &b| compare(a, b));
+}
+
+/// FNV-1a with its high bits, which are the better mixed ones, folded in.
+fn hash(string: &str) -> usize {
+    let hash = string.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ (hash >> 15)) as usize
+}
