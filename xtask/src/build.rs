@@ -1,6 +1,6 @@
 //! `cargo xtask build`: writes `dist/`.
 //!
-//! Trunk compiles and optimises the module; [`bundle`] makes the one script of the loader, the glue
+//! Trunk compiles and optimises the module, [`prune`] takes out what nothing uses; [`bundle`] makes the one script of the loader, the glue
 //! and the styles; the rest is copied. Building twice gives the same bytes.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,8 @@ use anyhow::{Context, Result};
 
 use crate::bundle::{self, Module};
 use crate::notices;
-use crate::project::{Project, files, run, write};
+use crate::project::{Project, files, read, run, write};
+use crate::prune;
 use crate::sizes::{self, Size};
 use crate::tools::{self, say};
 
@@ -28,10 +29,8 @@ pub fn build(project: &Project) -> Result<()> {
     say("Compiling the module for visitors: 2 to 5 minutes the first time, then 1.");
     trunk(project)?;
     let out = project.scratch().join("trunk");
-    let wasm = fs::read(out.join("peer-support-directory_bg.wasm"))
-        .context("Trunk has written no module")?;
-    let glue = fs::read_to_string(out.join("peer-support-directory.js"))
-        .context("Trunk has written no glue")?;
+    let glue = read(&out.join("peer-support-directory.js"))?;
+    let (wasm, glue) = prune::prune(project, &out.join("peer-support-directory_bg.wasm"), &glue)?;
 
     say("Bundling the script: seconds.");
     let module = Module::new(&wasm);
@@ -40,7 +39,7 @@ pub fn build(project: &Project) -> Result<()> {
 
     let mut dist = copied(project)?;
     dist.insert(
-        "THIRD-PARTY-NOTICES.txt".into(),
+        "THIRD-PARTY-NOTICES".into(),
         notices::notices(project)?.into(),
     );
     dist.insert(SCRIPT.into(), script);
@@ -96,11 +95,18 @@ fn copied(project: &Project) -> Result<BTreeMap<String, Vec<u8>>> {
         let bytes = fs::read(public.join(&file)).with_context(|| format!("public/{file}"))?;
         copied.insert(file, bytes);
     }
-    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        let bytes = fs::read(project.root.join(file)).context(file)?;
-        copied.insert(format!("{file}.txt"), bytes);
-    }
+    copied.insert("LICENSE".into(), license(project)?.into());
     Ok(copied)
+}
+
+/// Both licences in one file, as the product is under either.
+fn license(project: &Project) -> Result<String> {
+    Ok(format!(
+        "peer-support-directory is under the MIT licence or the Apache licence, as you choose.\n\n\
+         {}\n{}",
+        read(&project.root.join("LICENSE-MIT"))?,
+        read(&project.root.join("LICENSE-APACHE"))?
+    ))
 }
 
 /// Replaces `dist/` as a whole, with a compressed copy of each file that gains by it.
