@@ -3,10 +3,10 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::project::{Project, output, run};
-use crate::tools::{say, version};
+use crate::tools::{installed, say};
 
 /// The names under which systems install the browser.
 const CHROMIUM: [&str; 4] = [
@@ -26,14 +26,11 @@ pub struct Browser {
 
 /// Finds a browser with its driver, or installs one.
 pub fn find_or_install(project: &Project) -> Result<Browser> {
-    let browser = match find(project) {
+    let browser = match find(project)? {
         Some(browser) => browser,
         None => {
             install(project)?;
-            match find(project) {
-                Some(browser) => browser,
-                None => bail!("Chromium is installed but not found. {HOW}"),
-            }
+            find(project)?.with_context(|| format!("Chromium is installed but not found. {HOW}"))?
         }
     };
     same_version(project, &browser)?;
@@ -44,15 +41,31 @@ const HOW: &str = "Install Chromium and the chromedriver of the same version, an
     to their paths if they are not on PATH.";
 
 /// The browser that the environment names, else the one on PATH.
-fn find(project: &Project) -> Option<Browser> {
-    let named = |names: &[&str]| {
-        let file = names.iter().find_map(env::var_os).map(PathBuf::from)?;
-        file.is_file().then_some(file)
+fn find(project: &Project) -> Result<Option<Browser>> {
+    let chromium = match named(&["CHROMIUM", "CHROME"])? {
+        None => CHROMIUM.iter().find_map(|name| project.which(name)),
+        named => named,
     };
-    let on_path = || CHROMIUM.iter().find_map(|name| project.which(name));
-    let chromium = named(&["CHROMIUM", "CHROME"]).or_else(on_path)?;
-    let driver = named(&["CHROMEDRIVER"]).or_else(|| project.which("chromedriver"))?;
-    Some(Browser { chromium, driver })
+    let driver = match named(&["CHROMEDRIVER"])? {
+        None => project.which("chromedriver"),
+        named => named,
+    };
+    Ok(chromium
+        .zip(driver)
+        .map(|(chromium, driver)| Browser { chromium, driver }))
+}
+
+/// The file that the first of these variables names.
+fn named(variables: &[&str]) -> Result<Option<PathBuf>> {
+    for variable in variables {
+        if let Some(file) = env::var_os(variable).map(PathBuf::from) {
+            if !file.is_file() {
+                bail!("{variable} is set to {}, which is no file", file.display());
+            }
+            return Ok(Some(file));
+        }
+    }
+    Ok(None)
 }
 
 /// Installs Debian's Chromium where that is possible.
@@ -84,12 +97,8 @@ fn install(project: &Project) -> Result<()> {
 
 /// The driver refuses a browser of another major version, and says so in a way that helps no one.
 fn same_version(project: &Project, browser: &Browser) -> Result<()> {
-    let major = |program: &Path| {
-        let name = program.to_string_lossy();
-        let found = output(project.command(&name).arg("--version"))?;
-        Ok::<_, anyhow::Error>(version(&found).map(|(major, _, _)| major))
-    };
-    let (chromium, driver) = (major(&browser.chromium)?, major(&browser.driver)?);
+    let major = |program: &Path| Some(installed(project, &program.to_string_lossy())?.0);
+    let (chromium, driver) = (major(&browser.chromium), major(&browser.driver));
     if chromium != driver {
         let name = |version: Option<u32>| version.map_or("unknown".into(), |v| v.to_string());
         bail!(

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: writes `dist/`.
 //!
-//! Trunk compiles and optimises the module; [`bundle`] makes the one script of the loader, the glue
+//! Trunk compiles and optimises the module, [`prune`] takes out what nothing uses; [`bundle`] makes the one script of the loader, the glue
 //! and the styles; the rest is copied. Building twice gives the same bytes.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,8 @@ use anyhow::{Context, Result};
 
 use crate::bundle::{self, Module};
 use crate::notices;
-use crate::project::{Project, files, run, write};
+use crate::project::{Project, files, read, run, write};
+use crate::prune;
 use crate::sizes::{self, Size};
 use crate::tools::{self, say};
 
@@ -28,10 +29,8 @@ pub fn build(project: &Project) -> Result<()> {
     say("Compiling the module for visitors: 2 to 5 minutes the first time, then 1.");
     trunk(project)?;
     let out = project.scratch().join("trunk");
-    let wasm = fs::read(out.join("peer-support-directory_bg.wasm"))
-        .context("Trunk has written no module")?;
-    let glue = fs::read_to_string(out.join("peer-support-directory.js"))
-        .context("Trunk has written no glue")?;
+    let glue = read(&out.join("peer-support-directory.js"))?;
+    let (wasm, glue) = prune::prune(project, &out.join("peer-support-directory_bg.wasm"), &glue)?;
 
     say("Bundling the script: seconds.");
     let module = Module::new(&wasm);
@@ -40,7 +39,7 @@ pub fn build(project: &Project) -> Result<()> {
 
     let mut dist = copied(project)?;
     dist.insert(
-        "THIRD-PARTY-NOTICES.txt".into(),
+        "THIRD-PARTY-NOTICES".into(),
         notices::notices(project)?.into(),
     );
     dist.insert(SCRIPT.into(), script);
@@ -56,16 +55,19 @@ pub fn build(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Has Leptos keep one type of view for all components, in place of one for each combination: on the
+/// whole widget that saves 14 KB with brotli.
+const ERASE_COMPONENTS: &str = "--cfg=erase_components";
+
 /// Has Trunk compile the module, run wasm-bindgen and wasm-opt.
 fn trunk(project: &Project) -> Result<()> {
     let mut trunk = project.command("trunk");
+    let mut options = remap_paths(project)?;
+    options.push(ERASE_COMPONENTS.into());
     trunk
         .args(["--log", "warn", "build", "--skip-version-check", "--dist"])
         .arg(project.scratch().join("trunk"))
-        .env(
-            "CARGO_ENCODED_RUSTFLAGS",
-            remap_paths(project)?.join("\u{1f}"),
-        )
+        .env("CARGO_ENCODED_RUSTFLAGS", options.join("\u{1f}"))
         // Trunk takes only `true` and `false` here, and stops at the usual `1`.
         .env_remove("NO_COLOR");
     run(&mut trunk)
@@ -82,6 +84,7 @@ fn remap_paths(project: &Project) -> Result<Vec<String>> {
     if let Ok(registries) = fs::read_dir(sources) {
         folders.extend(registries.flatten().map(|registry| registry.path()));
     }
+    // The last that fits counts, so the deeper folder comes after.
     folders.sort();
     let option = |folder: &PathBuf| format!("--remap-path-prefix={}=", folder.display());
     Ok(folders.iter().map(option).collect())
@@ -96,11 +99,18 @@ fn copied(project: &Project) -> Result<BTreeMap<String, Vec<u8>>> {
         let bytes = fs::read(public.join(&file)).with_context(|| format!("public/{file}"))?;
         copied.insert(file, bytes);
     }
-    for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        let bytes = fs::read(project.root.join(file)).context(file)?;
-        copied.insert(format!("{file}.txt"), bytes);
-    }
+    copied.insert("LICENSE".into(), license(project)?.into());
     Ok(copied)
+}
+
+/// Both licences in one file, as the product is under either.
+fn license(project: &Project) -> Result<String> {
+    Ok(format!(
+        "peer-support-directory is under the MIT licence or the Apache licence, as you choose.\n\n\
+         {}\n{}",
+        read(&project.root.join("LICENSE-MIT"))?,
+        read(&project.root.join("LICENSE-APACHE"))?
+    ))
 }
 
 /// Replaces `dist/` as a whole, with a compressed copy of each file that gains by it.

@@ -8,6 +8,7 @@ mod build;
 mod bundle;
 mod notices;
 mod project;
+mod prune;
 mod serve;
 mod sizes;
 mod test;

@@ -11,6 +11,11 @@ const LIMIT: usize = 110_000;
 /// What it should weigh.
 const AIM: usize = 95_000;
 
+/// The ends of the names of text files, and of the module.
+const TEXT: [&str; 9] = [
+    "css", "html", "ics", "js", "json", "svg", "txt", "wasm", "xml",
+];
+
 /// What a file weighs, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -38,11 +43,15 @@ impl Size {
 
 /// Whether a file gets smaller by compression: text and WebAssembly do, pictures do not.
 pub fn is_compressible(file: &str) -> bool {
-    let extension = file.rsplit('.').next().unwrap_or_default();
-    [
-        "css", "html", "ics", "js", "json", "svg", "txt", "wasm", "xml",
-    ]
-    .contains(&extension)
+    match file
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'))
+    {
+        Some((_, extension)) => TEXT.contains(&extension),
+        // LICENSE and the like.
+        None => true,
+    }
 }
 
 /// The file as gzip, without a time in it.
@@ -138,6 +147,7 @@ mod tests {
     #[test]
     fn leaves_pictures_alone() {
         assert!(is_compressible("x/y.wasm"));
+        assert!(is_compressible("LICENSE"));
         assert!(!is_compressible("x.png"));
     }
 }

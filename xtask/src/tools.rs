@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
@@ -15,6 +16,9 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The oldest major version of Node that the npm packages run on.
 const NODE: u32 = 20;
+
+/// Major, minor and patch.
+type Version = (u32, u32, u32);
 
 /// Installs what the build needs.
 pub fn for_build(project: &Project) -> Result<()> {
@@ -31,13 +35,10 @@ fn node(project: &Project) -> Result<()> {
     if project.which("node").is_none() || project.which("npm").is_none() {
         bail!("Node and npm are needed, and not found. {how}");
     }
-    let found = output(project.command("node").arg("--version"))?;
-    match version(&found) {
+    match installed(project, "node") {
         Some((major, _, _)) if major >= NODE => Ok(()),
-        _ => bail!(
-            "Node {NODE} or later is needed; found {}. {how}",
-            found.trim()
-        ),
+        Some((major, _, _)) => bail!("Node {NODE} or later is needed; found Node {major}. {how}"),
+        None => bail!("`node --version` says no version. {how}"),
     }
 }
 
@@ -101,7 +102,7 @@ fn install(
     programs: &[&str],
     options: &[&str],
 ) -> Result<()> {
-    let is_there = |program: &&str| installed(project, program).as_deref() == Some(wanted);
+    let is_there = |program: &&str| installed(project, program) == version(wanted);
     if programs.iter().all(is_there) {
         return Ok(());
     }
@@ -123,15 +124,19 @@ fn install(
 }
 
 /// The version of a program that the machine has.
-fn installed(project: &Project, program: &str) -> Option<String> {
+pub fn installed(project: &Project, program: &str) -> Option<Version> {
     project.which(program)?;
-    let found = output(project.command(program).arg("--version")).ok()?;
-    let (major, minor, patch) = version(&found)?;
-    Some(format!("{major}.{minor}.{patch}"))
+    let mut command = project.command(program);
+    let said = command
+        .arg("--version")
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    version(&String::from_utf8_lossy(&said.stdout))
 }
 
 /// The first version in what a program says of itself: `trunk 0.21.14`, `v20.20.2`.
-pub fn version(text: &str) -> Option<(u32, u32, u32)> {
+fn version(text: &str) -> Option<Version> {
     text.split(|c: char| !c.is_ascii_digit() && c != '.')
         .find_map(|word| {
             let mut parts = word.split('.').map(str::parse);
