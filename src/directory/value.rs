@@ -46,7 +46,11 @@ impl Id {
         let words = self.0.replace(['-', '_'], " ");
         let mut chars = words.chars();
         match chars.next() {
-            Some(first) => first.to_uppercase().chain(chars).collect(),
+            // Only ASCII: the table of all capitals would add 4 KB to the module.
+            Some(first) => [first.to_ascii_uppercase()]
+                .into_iter()
+                .chain(chars)
+                .collect(),
             None => words,
         }
     }

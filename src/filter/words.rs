@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Index;
-use super::facts::{self, KINDS};
+use super::facts;
 use super::query::Facet;
 use super::text::pieces;
 use crate::directory::{Group, Text};
@@ -172,7 +172,6 @@ impl Builder {
                 self.add_numbers(numbers, TRAIT);
             }
         }
-        debug_assert_eq!(shared.kinds.len(), KINDS.len());
         for venue in group
             .meetings
             .iter()
@@ -223,14 +222,21 @@ impl Builder {
     /// Gives the number of each word of a text, also of joined pairs of letters and digits.
     fn each_number(&mut self, text: &str, each: &mut dyn FnMut(&mut Self, u32)) {
         pieces(text, &mut |piece| {
-            for word in [Some(piece.text), piece.pair].into_iter().flatten() {
-                let number = self.words.intern(word);
-                if number as usize == self.last.len() {
-                    self.last.push(0);
-                }
+            let number = self.number(piece.text);
+            each(self, number);
+            if let Some(pair) = piece.pair() {
+                let number = self.number(&pair);
                 each(self, number);
             }
         });
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let number = self.words.intern(word);
+        if number as usize == self.last.len() {
+            self.last.push(0);
+        }
+        number
     }
 
     /// Turns the words of each group into the groups of each word, with the words in order.
