@@ -2,15 +2,15 @@
 //!
 //! The plain one looks at every group for every question and keeps nothing.
 
-mod support;
+mod lists;
 
 use std::collections::BTreeSet;
 
+use lists::*;
 use peer_support_directory::directory::*;
 use peer_support_directory::filter::{Facet, Query, Restriction};
 use peer_support_directory::taxonomy::Taxonomy;
 use proptest::prelude::*;
-use support::*;
 
 const TYPES: [&str; 8] = [
     "any",

@@ -46,11 +46,7 @@ impl Id {
         let words = self.0.replace(['-', '_'], " ");
         let mut chars = words.chars();
         match chars.next() {
-            // Only ASCII: the table of all capitals would add 4 KB to the module.
-            Some(first) => [first.to_ascii_uppercase()]
-                .into_iter()
-                .chain(chars)
-                .collect(),
+            Some(first) => first.to_uppercase().chain(chars).collect(),
             None => words,
         }
     }
