@@ -5,16 +5,24 @@
 //! Values are valid by construction: a [`Link`] has a safe scheme, a [`Date`] exists in the
 //! calendar, a [`Text`] holds no control characters.
 
+mod contact;
+mod date;
+mod id;
+mod named;
 mod text;
-mod value;
 
+pub use contact::{Email, Link, PhoneNumber};
+pub use date::{Date, Time};
+pub use id::Id;
+pub use named::Named;
 pub use text::{Text, Translation};
-pub use value::{Date, Email, Id, Link, PhoneNumber, Time};
+pub(crate) use text::{clean, is_lang};
 
 use crate::schedule::Schedule;
 
 /// A whole list: who publishes it, its own vocabulary and its groups.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Directory {
     /// The list's title; the widget shows it unless the page gives a label.
     pub title: Option<Text>,
@@ -36,6 +44,7 @@ pub struct Directory {
 
 /// The organisation that publishes the list.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Publisher {
     /// Its name.
     pub name: Option<Text>,
@@ -53,6 +62,7 @@ pub struct Publisher {
 
 /// Where people suggest a group that the list misses: an email address or a page.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Suggest {
     /// The address to write to.
     pub email: Option<Email>,
@@ -62,6 +72,7 @@ pub struct Suggest {
 
 /// A help line.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct HelpLine {
     /// Its name, such as "Samaritans".
     pub name: Text,
@@ -73,6 +84,7 @@ pub struct HelpLine {
 
 /// A type of cancer that a list declares.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CancerType {
     /// Its id, which groups name in `cancer_types`.
     pub id: Id,
@@ -86,6 +98,7 @@ pub struct CancerType {
 
 /// People whom a group may be for.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Audience {
     /// Its id, which groups name in `audiences`.
     pub id: Id,
@@ -101,6 +114,7 @@ pub struct Audience {
 
 /// A group, or another entry of the list, such as a helpline or a book.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Group {
     /// Its id, used once in the list.
     pub id: Id,
@@ -179,6 +193,7 @@ pub enum Status {
 
 /// How to join a group.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct SignUp {
     /// The page, or the address, where people join.
     pub url: Link,
@@ -190,6 +205,7 @@ pub struct SignUp {
 
 /// A phone number.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Phone {
     /// The number, as people write it.
     pub number: PhoneNumber,
@@ -201,6 +217,7 @@ pub struct Phone {
 
 /// A place on a social network.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Social {
     /// The network's name or id, such as "facebook".
     pub network: Text,
@@ -214,6 +231,7 @@ pub struct Social {
 
 /// One way in which a group meets.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Meeting {
     /// Online, in person, both at once, or by phone.
     pub attending_type: Option<AttendingType>,
@@ -238,6 +256,7 @@ pub enum AttendingType {
 
 /// A place where people meet.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Venue {
     /// Its name, such as "Community Room, Tesco Extra".
     pub name: Option<Text>,
@@ -257,6 +276,7 @@ pub struct Venue {
 
 /// Where an entry's facts come from.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
     /// Its name.
     pub name: Text,

@@ -1,9 +1,10 @@
 //! When a meeting is held: a weekly or monthly rule, after RFC 5545, in local wall-clock time.
 
-use crate::directory::{Date, Id, Text, Time};
+use crate::directory::{Date, Id, Named, Text, Time};
 
 /// A recurrence rule with its times. Every part may be missing; what is there is valid.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Schedule {
     /// Whether the rule counts weeks or months.
     pub freq: Option<Freq>,
@@ -60,6 +61,11 @@ pub enum Weekday {
     Friday,
     Saturday,
     Sunday,
+}
+
+impl Named for Freq {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("WEEKLY", Self::Weekly), ("MONTHLY", Self::Monthly)];
 }
 
 impl Schedule {

@@ -17,14 +17,14 @@ pub struct Translation {
 }
 
 impl Text {
-    /// A text from its cleaned translations; nothing where they are none.
+    /// A text from translations that are cleaned and not empty; nothing where there are none.
     pub fn new(translations: Vec<Translation>) -> Option<Self> {
         (!translations.is_empty()).then(|| Self(translations.into()))
     }
 
-    /// A text that names no language.
+    /// A text that names no language. Cleaned, on one line; it must not be empty.
     pub fn plain(text: &str) -> Self {
-        let text = text.into();
+        let text = clean(text, false).0.into();
         Self([Translation { lang: None, text }].into())
     }
 
@@ -39,7 +39,7 @@ impl Text {
         (base(found) != base(lang)).then_some(found)
     }
 
-    /// All translations, in the list's order.
+    /// All translations, in the order of their tags.
     pub fn translations(&self) -> &[Translation] {
         &self.0
     }
@@ -55,6 +55,63 @@ impl Text {
             .or_else(|| find(&|tag| base(tag).eq_ignore_ascii_case("en")))
             .unwrap_or(&self.0[0])
     }
+}
+
+/// Text made safe to show, and whether characters were taken out that could mislead a reader.
+///
+/// Control characters go, and so do those that hide or reorder what stands around them
+/// ([`is_hidden`]). Line breaks and tabs stay if `keep_lines`, else they become spaces. White space
+/// around the text goes; text of nothing but invisible characters becomes empty.
+pub fn clean(text: &str, keep_lines: bool) -> (String, bool) {
+    let mut cleaned = String::with_capacity(text.len());
+    let mut removed = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            // The first half of the line end of Windows.
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\t' if keep_lines => cleaned.push(c),
+            // The separators of Unicode and the old Mac's line end are line breaks too.
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' if keep_lines => cleaned.push('\n'),
+            '\n' | '\t' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => cleaned.push(' '),
+            // Only hints for where a line may break; they would keep search from finding the word.
+            '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
+            c if is_hidden(c) => removed = true,
+            c => cleaned.push(c),
+        }
+    }
+    // Joiners and direction marks are part of some scripts, but alone they show nothing.
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{200C}'..='\u{200F}' | '\u{61C}');
+    let cleaned = if cleaned.chars().all(is_blank) {
+        String::new()
+    } else {
+        cleaned.trim().to_string()
+    };
+    (cleaned, removed)
+}
+
+/// Whether a character has no place in the list's data: it controls a device, or makes text read
+/// differently from how it is stored (bidirectional overrides and isolates, annotations, tags that
+/// only break words).
+///
+/// Joiners and direction marks stay: Arabic, Persian, many Indian scripts and emoji need them.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{AD}' | '\u{200B}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
+/// Whether it has the shape of a BCP 47 tag, such as "en", "cy" or "zh-Hant".
+pub fn is_lang(tag: &str) -> bool {
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let language = base(tag);
+    language.len() >= 2
+        && language.bytes().all(|b| b.is_ascii_alphabetic())
+        && tag.len() <= 35
+        && tag.split('-').all(is_part)
 }
 
 /// The language of a tag, without script or region: "en" of "en-GB".

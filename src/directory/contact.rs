@@ -1,0 +1,134 @@
+//! Ways to reach people: links, email addresses, phone numbers.
+
+use super::text::is_hidden;
+
+/// An absolute link whose scheme is https, http, mailto or tel, in lower case.
+///
+/// It never holds white space, control characters, or a user name before the host: a link such as
+/// `https://charity.example@elsewhere.example` looks like the one and opens the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link(Box<str>);
+
+/// An email address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email(Box<str>);
+
+/// A phone number as people write it, such as "020 7730 8585".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneNumber(Box<str>);
+
+impl Link {
+    /// A link, if its scheme is one of the four and its target has the scheme's shape.
+    pub fn new(url: &str) -> Option<Self> {
+        // Browsers read a backslash as a slash; the others have no place in a link unencoded.
+        let is_unsafe = |c: char| c.is_whitespace() || is_hidden(c) || "\\<>\"`".contains(c);
+        let (scheme, target) = url.split_once(':')?;
+        let scheme = scheme.to_ascii_lowercase();
+        let is_valid = match scheme.as_str() {
+            "https" | "http" => is_host(authority(target.strip_prefix("//")?)),
+            "mailto" => before(target, '?')
+                .split(',')
+                .all(|email| Email::new(email).is_some()),
+            "tel" => PhoneNumber::new(before(target, ';')).is_some(),
+            _ => false,
+        };
+        (is_valid && !url.contains(is_unsafe)).then(|| Self(format!("{scheme}:{target}").into()))
+    }
+
+    /// The whole link.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The site that it opens, without "www.": "heads2gether.net"; nothing for mail and phone.
+    pub fn site(&self) -> Option<&str> {
+        let (_, target) = self.0.split_once("://")?;
+        let host = authority(target);
+        Some(host.strip_prefix("www.").unwrap_or(host))
+    }
+}
+
+impl Email {
+    /// An address, if it looks like one: one @, something on both sides, a dot in the domain.
+    pub fn new(email: &str) -> Option<Self> {
+        let (local, domain) = email.split_once('@')?;
+        let is_safe =
+            |c: char| !c.is_whitespace() && !is_hidden(c) && !"<>()[],;:\\\"?&".contains(c);
+        let is_valid = !local.is_empty()
+            && email.chars().all(is_safe)
+            && !domain.contains('@')
+            && domain.contains('.')
+            && !domain.starts_with('.')
+            && !domain.ends_with('.');
+        is_valid.then(|| Self(email.into()))
+    }
+
+    /// The whole address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PhoneNumber {
+    /// A number, if it has 3 to 25 digits and else only spaces and `+ ( ) - .`.
+    pub fn new(number: &str) -> Option<Self> {
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let is_number = number
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +()-.".contains(c));
+        ((3..=25).contains(&digits) && is_number).then(|| Self(number.trim().into()))
+    }
+
+    /// The number as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number for a `tel:` link: digits, after a plus where there is one.
+    pub fn dialled(&self) -> String {
+        // In "+44 (0)20 …" the bracketed 0 is only dialled without the +44.
+        let number = if self.0.starts_with('+') {
+            self.0.replace("(0)", "")
+        } else {
+            self.0.to_string()
+        };
+        number
+            .chars()
+            .enumerate()
+            .filter(|(at, c)| c.is_ascii_digit() || (*c == '+' && *at == 0))
+            .map(|(_, c)| c)
+            .collect()
+    }
+}
+
+/// What stands between `//` and the path: the host, and its port where it has one.
+fn authority(target: &str) -> &str {
+    target.split(['/', '?', '#']).next().unwrap_or(target)
+}
+
+/// Whether it is a host, with a port or without. Letters of other alphabets are allowed.
+fn is_host(authority: &str) -> bool {
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port),
+        _ => (authority, ""),
+    };
+    let is_port = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = host.starts_with(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii())
+        && host
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || ".-_".contains(c));
+    let is_ipv6 = host
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .is_some_and(|rest| {
+            rest.contains(':')
+                && rest
+                    .chars()
+                    .all(|c| c.is_ascii_hexdigit() || ":.".contains(c))
+        });
+    is_port && (is_name || is_ipv6)
+}
+
+fn before(text: &str, end: char) -> &str {
+    text.split(end).next().unwrap_or(text)
+}

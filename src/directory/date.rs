@@ -1,0 +1,105 @@
+//! Days and times, without a time zone.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+/// A wall-clock time, to the minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Time(u16);
+
+impl Date {
+    /// A date, if the calendar has it and its year is from 1 to 9999.
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let is_valid = (1..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in_month(year, month)).contains(&day);
+        is_valid.then_some(Self { year, month, day })
+    }
+
+    /// A date from ISO 8601, "2026-12-16". A time after it ("2026-12-16T09:30:00Z", as Open
+    /// Referral writes `last_modified`) is passed over.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (day, time) = (text.get(..10)?, text.get(10..)?);
+        let is_time = |time: &str| Time::parse(time.get(1..6)?);
+        if !time.is_empty() && (!time.starts_with(['T', ' ']) || is_time(time).is_none()) {
+            return None;
+        }
+        let mut parts = day.split('-');
+        let mut part = |length| number(parts.next().filter(|part| part.len() == length)?);
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        Self::new(year as i16, month as u8, day as u8)
+    }
+
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// 1 to 31.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601, "2026-12-16".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Time {
+    /// A time, if the clock has it: hours 0 to 23, minutes 0 to 59.
+    pub fn new(hour: u8, minute: u8) -> Option<Self> {
+        (hour < 24 && minute < 60).then(|| Self(u16::from(hour) * 60 + u16::from(minute)))
+    }
+
+    /// A time from "18:30"; seconds ("18:30:00", as Open Referral writes them) are passed over.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(':');
+        let part = |part: Option<&str>| number(part.filter(|p| p.len() == 2)?);
+        let time = Self::new(part(parts.next())? as u8, part(parts.next())? as u8)?;
+        match parts.next() {
+            None => Some(time),
+            seconds => (part(seconds)? < 60 && parts.next().is_none()).then_some(time),
+        }
+    }
+
+    /// 0 to 23.
+    pub fn hour(self) -> u8 {
+        (self.0 / 60) as u8
+    }
+
+    /// 0 to 59.
+    pub fn minute(self) -> u8 {
+        (self.0 % 60) as u8
+    }
+}
+
+/// A number of ASCII digits alone: no sign, no space.
+fn number(digits: &str) -> Option<u32> {
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+fn days_in_month(year: i16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}

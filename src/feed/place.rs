@@ -1,0 +1,98 @@
+//! Where in the list the reader is, and what it found wrong so far.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use super::problem::Problems;
+use crate::directory::clean;
+
+/// The reader's place: the path of the value that it reads.
+pub(super) struct Place {
+    path: String,
+    problems: Problems,
+}
+
+/// How much of a value a problem shows, in characters.
+const SHOWN: usize = 40;
+
+impl Place {
+    pub(super) fn new(problems: Problems) -> Self {
+        let path = String::new();
+        Self { path, problems }
+    }
+
+    /// Goes to a field; what it returns leads back, through [`Place::leave`].
+    pub(super) fn enter_field(&mut self, name: &str) -> usize {
+        let outer = self.path.len();
+        if outer > 0 {
+            self.path.push('.');
+        }
+        self.path.push_str(name);
+        outer
+    }
+
+    /// Goes to an element of an array.
+    pub(super) fn enter_element(&mut self, index: usize) -> usize {
+        let outer = self.path.len();
+        let written = write!(self.path, "[{index}]");
+        debug_assert!(written.is_ok(), "a String takes all text");
+        outer
+    }
+
+    pub(super) fn leave(&mut self, outer: usize) {
+        self.path.truncate(outer);
+    }
+
+    /// Reports a problem here.
+    pub(super) fn report(&mut self, message: String) {
+        self.problems.push(self.path.clone(), message);
+    }
+
+    /// Reports a problem with a field of the record that is read here.
+    pub(super) fn report_field(&mut self, name: &str, message: String) {
+        let outer = self.enter_field(name);
+        self.report(message);
+        self.leave(outer);
+    }
+
+    /// Reports a value that cannot be used. Always gives nothing, for the caller to return.
+    pub(super) fn refuse<T>(&mut self, value: &Value, allowed: &str) -> Option<T> {
+        self.report(format!(
+            "{} cannot be used; allowed: {allowed}",
+            show(value)
+        ));
+        None
+    }
+
+    /// Reports a value that is not as the format says and is read all the same.
+    pub(super) fn accept(&mut self, value: &Value, how: &str) {
+        self.report(format!("{} is read {how}", show(value)));
+    }
+
+    pub(super) fn into_problems(self) -> Problems {
+        self.problems
+    }
+}
+
+/// A value as a problem shows it: short, on one line, without characters that hide or reorder text.
+pub(super) fn show(value: &Value) -> String {
+    match value {
+        Value::Null => "null".into(),
+        Value::Bool(value) => value.to_string(),
+        // Writing fractions needs large tables; nobody needs the digits to find the place.
+        Value::Number(number) => number
+            .as_i64()
+            .map_or_else(|| "a number".into(), |number| number.to_string()),
+        Value::String(text) => show_text(text),
+        Value::Array(_) => "a list".into(),
+        Value::Object(_) => "an object".into(),
+    }
+}
+
+/// A text as a problem shows it, in quotes.
+pub(super) fn show_text(text: &str) -> String {
+    let start: String = text.chars().take(SHOWN).collect();
+    let dots = if start.len() < text.len() { "…" } else { "" };
+    format!("\"{}{dots}\"", clean(&start, false).0)
+}

@@ -1,0 +1,366 @@
+//! Reading single values.
+//!
+//! What is understood although it is not as the format says (an age in quotes, an id with a space)
+//! is read and reported: visitors lose nothing and the publisher learns of it.
+
+use std::ops::RangeInclusive;
+
+use serde_json::{Map, Value};
+
+use super::place::{Place, show_text};
+use super::read::{Field, Read, each};
+use crate::directory::{
+    AttendingType, Date, Email, Id, Kind, Link, Named, PhoneNumber, Status, Text, Time,
+    Translation, clean, is_lang,
+};
+use crate::schedule::{ByDay, Freq};
+
+/// Ages in years.
+pub(super) const AGES: RangeInclusive<i64> = 0..=120;
+
+const ID: &str = "text without spaces, such as \"head-and-neck\"";
+const LINK: &str =
+    "a whole link without spaces that begins with https://, http://, mailto: or tel:";
+const LINK_WITH_SCHEME: &str = "a whole link; put https:// before it";
+const TEXT: &str = "text in quotes";
+const TEXT_OR_LANGUAGES: &str = "text in quotes, or an object of languages";
+const PHONE: &str = "a phone number in quotes, of digits, spaces and + ( ) - .";
+const LANG: &str = "the code of a language, such as en, cy or pt-BR";
+
+// The records that have a field of one of these types, and not an `Option` of it, are left out
+// without it.
+impl Field for Id {}
+impl Field for Text {}
+impl Field for Link {}
+impl Field for PhoneNumber {}
+
+impl Field for Status {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl Field for bool {
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl Read for Text {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        text(value, place, false)
+    }
+}
+
+/// Reads text whose line breaks stay.
+pub(super) fn paragraphs(value: &Value, place: &mut Place) -> Option<Option<Text>> {
+    text(value, place, true).map(Some)
+}
+
+fn text(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Text> {
+    let translations = match value {
+        Value::Object(languages) => languages_of(languages, place, keep_lines),
+        _ => words(value, place, keep_lines, TEXT_OR_LANGUAGES)
+            .map(|text| Translation { lang: None, text })
+            .into_iter()
+            .collect(),
+    };
+    Text::new(translations)
+}
+
+fn languages_of(
+    languages: &Map<String, Value>,
+    place: &mut Place,
+    keep_lines: bool,
+) -> Vec<Translation> {
+    let mut translations = vec![];
+    for (lang, value) in languages {
+        if !is_lang(lang) {
+            place.report(format!(
+                "{} is no language; allowed: {LANG}",
+                show_text(lang)
+            ));
+            continue;
+        }
+        let outer = place.enter_field(lang);
+        if let Some(text) = words(value, place, keep_lines, TEXT) {
+            let lang = Some(lang.as_str().into());
+            translations.push(Translation { lang, text });
+        }
+        place.leave(outer);
+    }
+    translations
+}
+
+/// Words in one language, cleaned; nothing where they are empty.
+fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> Option<Box<str>> {
+    if value.is_null() {
+        return None;
+    }
+    let words = string(value, place, allowed)?;
+    let (words, removed) = clean(&words, keep_lines);
+    if removed {
+        place.report("control characters, or ones that reorder text, were taken out".into());
+    }
+    (!words.is_empty()).then(|| words.into())
+}
+
+/// A string. A whole number, such as a year, is obviously meant as one.
+fn string(value: &Value, place: &mut Place, allowed: &str) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => {
+            let Some(number) = number.as_u64() else {
+                return place.refuse(value, allowed);
+            };
+            place.accept(value, "as text; allowed: text in quotes");
+            Some(number.to_string())
+        }
+        _ => place.refuse(value, allowed),
+    }
+}
+
+/// Reads a string by `parse`. Anything else is refused.
+///
+/// Only what stands around it is taken away: an address from which a hidden character is removed is
+/// another address.
+fn parsed<T>(
+    value: &Value,
+    place: &mut Place,
+    allowed: &str,
+    parse: fn(&str) -> Option<T>,
+) -> Option<T> {
+    // What pasting leaves: a byte order mark, a zero-width space.
+    let is_around = |c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}';
+    let text = value.as_str().map(|text| text.trim_matches(is_around));
+    text.and_then(parse)
+        .or_else(|| place.refuse(value, allowed))
+}
+
+impl Read for Id {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        let written = string(value, place, ID)?;
+        let (cleaned, removed) = clean(&written, false);
+        if !removed && let Some(id) = Id::new(&cleaned) {
+            return Some(id);
+        }
+        // From "Head and neck", which is a name; ids of the built-in vocabulary are made like this.
+        let words: Vec<_> = cleaned.split_whitespace().collect();
+        let Some(id) = Id::new(&words.join("-").to_ascii_lowercase()) else {
+            return place.refuse(value, ID);
+        };
+        let how = format!("as {}; allowed: {ID}", show_text(id.as_str()));
+        place.accept(value, &how);
+        Some(id)
+    }
+}
+
+impl Read for Link {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        let has_scheme = |url: &str| {
+            url.split(['/', '.'])
+                .next()
+                .is_some_and(|p| p.contains(':'))
+        };
+        let allowed = match value.as_str() {
+            Some(url) if !has_scheme(url) => LINK_WITH_SCHEME,
+            _ => LINK,
+        };
+        parsed(value, place, allowed, Link::new)
+    }
+}
+
+impl Read for Email {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        parsed(
+            value,
+            place,
+            "an email address, such as name@example.org",
+            Email::new,
+        )
+    }
+}
+
+impl Read for PhoneNumber {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        // Not from a JSON number: that has lost the 0 that it began with.
+        parsed(value, place, PHONE, |number| {
+            PhoneNumber::new(&number.replace(char::is_whitespace, " "))
+        })
+    }
+}
+
+impl Read for Date {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        parsed(
+            value,
+            place,
+            "a day that exists, such as 2026-12-16",
+            Date::parse,
+        )
+    }
+}
+
+impl Read for Time {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        parsed(
+            value,
+            place,
+            "a time from 00:00 to 23:59, such as 18:30",
+            Time::parse,
+        )
+    }
+}
+
+impl Read for bool {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        value
+            .as_bool()
+            .or_else(|| place.refuse(value, "true or false, without quotes"))
+    }
+}
+
+impl Read for ByDay {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        const BYDAY: &str = "days such as \"WE\", \"TU,TH\", \"3WE\" or \"-1FR\"";
+        if !value.is_array() {
+            return parsed(value, place, BYDAY, ByDay::parse);
+        }
+        let mut days = vec![];
+        each(value, place, &mut |element, _| {
+            days.extend(element.as_str().map(str::to_owned))
+        });
+        let found = ByDay::parse(&days.join(","));
+        match found {
+            Some(_) => place.accept(value, &format!("with commas; allowed: {BYDAY}")),
+            None => return place.refuse(value, BYDAY),
+        }
+        found
+    }
+}
+
+impl Read for Kind {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        named(value, place)
+    }
+}
+
+impl Read for AttendingType {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        named(value, place)
+    }
+}
+
+impl Read for Freq {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        named(value, place)
+    }
+}
+
+impl Read for Status {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        named(value, place)
+    }
+}
+
+/// Reads a name of a fixed set; case, spaces and underscores do not matter to what is meant.
+fn named<T: Named>(value: &Value, place: &mut Place) -> Option<T> {
+    let written = value.as_str().unwrap_or_default().trim();
+    if let Some(found) = T::from_id(written) {
+        return Some(found);
+    }
+    let meant = written.replace([' ', '_'], "-");
+    let found = T::NAMES
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(&meant));
+    let names: Vec<_> = T::NAMES.iter().map(|(name, _)| *name).collect();
+    match found {
+        Some((name, found)) => {
+            place.accept(value, &format!("as {name}; allowed: {}", names.join(", ")));
+            Some(*found)
+        }
+        None => place.refuse(value, &names.join(", ")),
+    }
+}
+
+/// Reads a whole number in a range. One in quotes is read and reported.
+pub(super) fn whole(value: &Value, place: &mut Place, range: &RangeInclusive<i64>) -> Option<i64> {
+    let quoted = value.as_str().and_then(|text| text.trim().parse().ok());
+    let number = value.as_i64().or_else(|| {
+        let number = value.as_f64()?;
+        // From 18.0, as some tools write whole numbers.
+        (number.abs() < 1e9 && number == number.trunc()).then_some(number as i64)
+    });
+    let found = number.or(quoted).filter(|number| range.contains(number));
+    let allowed = || format!("a whole number from {} to {}", range.start(), range.end());
+    match found {
+        None => place.refuse(value, &allowed()),
+        Some(_) => {
+            if number.is_none() {
+                place.accept(
+                    value,
+                    &format!("as a number; allowed: {}, without quotes", allowed()),
+                );
+            }
+            found
+        }
+    }
+}
+
+/// Reads an age in years.
+pub(super) fn age(value: &Value, place: &mut Place) -> Option<Option<u8>> {
+    whole(value, place, &AGES).map(|age| Some(age as u8))
+}
+
+/// Reads a latitude.
+pub(super) fn degrees_north(value: &Value, place: &mut Place) -> Option<Option<f64>> {
+    degrees(
+        value,
+        place,
+        90.0,
+        "a number from -90 to 90, without quotes",
+    )
+}
+
+/// Reads a longitude.
+pub(super) fn degrees_east(value: &Value, place: &mut Place) -> Option<Option<f64>> {
+    degrees(
+        value,
+        place,
+        180.0,
+        "a number from -180 to 180, without quotes",
+    )
+}
+
+fn degrees(value: &Value, place: &mut Place, most: f64, allowed: &str) -> Option<Option<f64>> {
+    let degrees = value.as_f64().filter(|degrees| degrees.abs() <= most);
+    degrees.map(Some).or_else(|| place.refuse(value, allowed))
+}
+
+/// Reads the languages of a group.
+pub(super) fn languages(value: &Value, place: &mut Place) -> Option<Vec<Id>> {
+    let mut languages = vec![];
+    each(value, place, &mut |element, place| {
+        languages.extend(parsed(element, place, LANG, |tag| {
+            is_lang(tag).then(|| Id::new(tag))?
+        }));
+    });
+    Some(languages)
+}
+
+/// Reads what looks like the id of an IANA time zone. Which of them exist, the browser knows.
+pub(super) fn timezone(value: &Value, place: &mut Place) -> Option<Option<Id>> {
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b))
+    };
+    let found = value.as_str().map(str::trim).filter(|zone| {
+        zone.len() <= 64
+            && zone.starts_with(|c: char| c.is_ascii_alphabetic())
+            && zone.split('/').all(is_part)
+    });
+    let zone = found.and_then(Id::new).map(Some);
+    zone.or_else(|| place.refuse(value, "an IANA time zone, such as Europe/London"))
+}
