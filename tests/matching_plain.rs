@@ -555,6 +555,14 @@ fn errors(typed: &str, word: &str) -> Option<usize> {
     if allowed == 0 || typed.chars().next() != word.chars().next() {
         return None;
     }
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    if !digits(word).starts_with(&digits(typed)) {
+        return None;
+    }
     let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
     let least = ends
         .map(|end| strsim::osa_distance(typed, &word[..end]))
