@@ -20,7 +20,7 @@ fn ids(list: &str) -> Vec<Id> {
 /// A group, known by its name, for any cancer.
 pub fn group(name: &str) -> Group {
     Group {
-        id: id(&name.to_lowercase().replace(' ', "-")),
+        id: id(&format!("{:?}", name.to_lowercase()).replace(' ', "-")),
         name: Text::plain(name),
         alternate_names: vec![],
         kinds: vec![],
