@@ -88,3 +88,49 @@ fn is_letter(c: char) -> bool {
     let is_indic_sign = matches!(c, '\u{900}'..='\u{EFF}') && !matches!(c, '\u{964}' | '\u{965}');
     c.is_alphanumeric() || is_indic_sign
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    /// The letter without its accents, as Unicode takes them apart.
+    fn without_accents(c: char) -> char {
+        let mut parts = c.nfd();
+        let first = parts.next().unwrap_or(c);
+        let is_letter = parts.all(|mark| fold(mark).0 == Class::Mark);
+        if is_letter { first } else { c }
+    }
+
+    #[test]
+    fn latin_letters_lose_their_accents() {
+        let tables = (0xC0..=0x17F).chain(0x1E00..=0x1EFF);
+        let others = [0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x218, 0x219, 0x21A, 0x21B];
+        for c in tables.chain(others).filter_map(char::from_u32) {
+            let base = without_accents(c);
+            let (class, first, second) = fold(c);
+            if base.is_ascii_alphabetic() {
+                let expect = (Class::Letter, base.to_ascii_lowercase(), None);
+                assert_eq!((class, first, second), expect, "{c}");
+            } else if class == Class::Letter {
+                assert!(first.is_ascii_lowercase(), "{c}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_scripts_are_lower_cased() {
+        let scripts = (0x370..=0x3FF).chain(0x400..=0x52F).chain(0x531..=0x587);
+        // Letters of Coptic, and a few for the history of Greek.
+        let is_rare = |code| matches!(code, 0x370..=0x37F | 0x3CF..=0x3FF | 0x4C0..=0x4CF);
+        for c in scripts
+            .filter(|&code| !is_rare(code))
+            .filter_map(char::from_u32)
+        {
+            let expect: Vec<char> = c.to_lowercase().collect();
+            if fold(c).0 == Class::Letter {
+                assert_eq!([fold(c).1], expect[..], "{c}");
+            }
+        }
+    }
+}
