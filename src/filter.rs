@@ -148,7 +148,7 @@ impl Index {
 
     /// What a text finds; nothing for a text without words.
     fn search(&self, text: &str) -> Option<Search> {
-        if text.trim().is_empty() {
+        if text.is_empty() {
             return None;
         }
         Search::new(text, self.words(), &self.shown, self.directory.groups.len())

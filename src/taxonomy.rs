@@ -50,8 +50,9 @@ impl Taxonomy {
     /// The built-in vocabulary, with the types that a list declares added or laid over it, and the
     /// types that its groups use but nothing declares (as roots, their id made readable).
     ///
-    /// A declared name or broader type takes the place of the vocabulary's, whose name stays a
-    /// synonym; declared synonyms, if any, take the place of its synonyms. A broader type that would close a
+    /// A declared name or broader type takes the place of the vocabulary's. The vocabulary's name and
+    /// synonyms stay synonyms, beside the declared ones: a list that adds a word of its own should not
+    /// lose those that people search by. A broader type that would close a
     /// circle is passed over; where the list and the vocabulary contradict each other, the list wins.
     pub fn new<'a>(
         declared: &[CancerType],
@@ -231,12 +232,7 @@ impl Type {
         if let Some(name) = name {
             self.add_words(name);
         }
-        let kept = if synonyms.is_empty() {
-            vocabulary.len()
-        } else {
-            1
-        };
-        for word in vocabulary.iter().take(kept) {
+        for word in vocabulary {
             self.add_word(word);
         }
         for synonym in synonyms {

@@ -1,9 +1,9 @@
 //! What the list that ships promises, on a copy of its entries.
 
-mod support;
+mod lists;
 
+use lists::{Tested, ten_entries};
 use peer_support_directory::filter::Facet::{self, *};
-use support::{Tested, ten_entries};
 
 const ANY: [&str; 3] = ["Cancer Care Map", "OUTpatients", "Shine Cancer Support"];
 const NALC: &str = "The National Association of Laryngectomee Clubs (NALC)";

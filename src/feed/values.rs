@@ -120,31 +120,37 @@ fn string(value: &Value, place: &mut Place, allowed: &str) -> Option<String> {
     }
 }
 
-/// Reads a string, cleaned, by `parse`. Anything else is refused.
+/// Reads a string by `parse`. Anything else is refused.
+///
+/// Only what stands around it is taken away: an address from which a hidden character is removed is
+/// another address.
 fn parsed<T>(
     value: &Value,
     place: &mut Place,
     allowed: &str,
     parse: fn(&str) -> Option<T>,
 ) -> Option<T> {
-    let found = value.as_str().and_then(|text| parse(&clean(text, false).0));
-    found.or_else(|| place.refuse(value, allowed))
+    // What pasting leaves: a byte order mark, a zero-width space.
+    let is_around = |c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}';
+    let text = value.as_str().map(|text| text.trim_matches(is_around));
+    text.and_then(parse)
+        .or_else(|| place.refuse(value, allowed))
 }
 
 impl Read for Id {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        let words = string(value, place, ID)?;
-        let (words, _) = clean(&words, false);
-        if !words.contains(char::is_whitespace) {
-            return Id::new(&words).or_else(|| place.refuse(value, ID));
+        let written = string(value, place, ID)?;
+        let (cleaned, removed) = clean(&written, false);
+        if !removed && let Some(id) = Id::new(&cleaned) {
+            return Some(id);
         }
         // From "Head and neck", which is a name; ids of the built-in vocabulary are made like this.
-        let words: Vec<_> = words.split_whitespace().collect();
-        let id = Id::new(&words.join("-").to_ascii_lowercase())?;
-        place.accept(
-            value,
-            &format!("as {}; allowed: {ID}", show_text(id.as_str())),
-        );
+        let words: Vec<_> = cleaned.split_whitespace().collect();
+        let Some(id) = Id::new(&words.join("-").to_ascii_lowercase()) else {
+            return place.refuse(value, ID);
+        };
+        let how = format!("as {}; allowed: {ID}", show_text(id.as_str()));
+        place.accept(value, &how);
         Some(id)
     }
 }
@@ -178,7 +184,9 @@ impl Read for Email {
 impl Read for PhoneNumber {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         // Not from a JSON number: that has lost the 0 that it began with.
-        parsed(value, place, PHONE, PhoneNumber::new)
+        parsed(value, place, PHONE, |number| {
+            PhoneNumber::new(&number.replace(char::is_whitespace, " "))
+        })
     }
 }
 

@@ -1,10 +1,10 @@
 //! From a query to groups and counts.
 
+use super::Index;
 use super::bits::Bits;
 use super::meetings::Wanted;
-use super::query::{Choice, Facet, Matches, Query};
+use super::query::{Facet, Matches, Query};
 use super::search::{Search, WORST};
-use super::{Index, options};
 use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex, UNRELATED};
 
 /// The filters that look at the whole group.
@@ -168,15 +168,11 @@ impl Index {
 
 /// The options that are chosen in a filter.
 fn choices(query: &Query, facet: Facet) -> impl Iterator<Item = usize> {
-    let from = Choice { facet, option: 0 };
-    let to = Choice {
-        facet,
-        option: options::NONE,
-    };
-    query
+    let of_facet = query
         .choices
-        .range(from..=to)
-        .map(|choice| usize::from(choice.option))
+        .iter()
+        .filter(move |choice| choice.facet == facet);
+    of_facet.map(|choice| usize::from(choice.option))
 }
 
 /// What is in `groups` and in each of the chosen sets, except for the one at `skipped`.

@@ -3,7 +3,7 @@
 use super::bits::Bits;
 use super::query::Facet;
 use crate::directory::{AttendingType, Group, Kind, Meeting};
-use crate::schedule::Schedule;
+use crate::schedule::{ByDay, Schedule};
 
 /// The place of a meeting that has none.
 pub const NOWHERE: u16 = u16::MAX;
@@ -190,6 +190,6 @@ fn formats(attending_type: AttendingType) -> u8 {
 }
 
 fn days(schedule: &Schedule) -> u8 {
-    let days = schedule.weekdays().into_iter();
-    days.fold(0, |days, day| days | 1 << day as u8)
+    let days = schedule.byday.iter().flat_map(ByDay::days);
+    days.fold(0, |mask, day| mask | 1 << day.weekday as u8)
 }

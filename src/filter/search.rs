@@ -72,12 +72,12 @@ pub fn terms(text: &str) -> Vec<String> {
     let mut is_alone = false;
     pieces(
         text,
-        &mut |piece: &Piece| match piece.pair.filter(|_| piece.attached) {
+        &mut |piece: &Piece| match piece.pair().filter(|_| piece.attached) {
             Some(pair) => {
                 if is_alone {
                     terms.pop();
                 }
-                terms.push(pair.into());
+                terms.push(pair);
                 is_alone = false;
             }
             None => {

@@ -13,61 +13,65 @@ use fold::fold;
 pub struct Piece<'a> {
     /// In lower case, without accents.
     pub text: &'a str,
-    /// The piece before it and this one, joined, where one is of letters and the other of digits.
-    pub pair: Option<&'a str>,
+    /// The piece before it, where one is of letters and the other of digits; else empty.
+    pub before: &'a str,
     /// Whether nothing stands between it and the piece before it: they are written as one word.
     pub attached: bool,
     /// Where it stands in the source.
     pub range: Range<usize>,
     /// Where the piece before it begins in the source.
-    pub pair_start: usize,
+    pub before_start: usize,
+}
+
+impl Piece<'_> {
+    /// The piece before it and this one, joined.
+    pub fn pair(&self) -> Option<String> {
+        (!self.before.is_empty()).then(|| [self.before, self.text].concat())
+    }
 }
 
 /// Gives each piece of a text, in order.
 pub fn pieces(source: &str, each: &mut dyn FnMut(&Piece)) {
-    // The piece before, then the current one from `middle` on.
-    let mut buffer = String::new();
-    let mut middle = 0;
-    let mut range = 0..0;
-    let mut pair_start = 0;
-    let mut classes = (Class::Gap, Class::Gap);
+    let (mut before, mut current) = (String::new(), String::new());
+    let (mut class_before, mut class_current) = (Class::Gap, Class::Gap);
+    let (mut range, mut before_start) = (0..0, 0);
     let mut attached = false;
+    // The class of the last character that counts.
     let mut last = Class::Gap;
     for (at, c) in source.char_indices().chain([(source.len(), ' ')]) {
-        let before = buffer.len();
-        let class = fold(c, &mut buffer);
-        match class {
-            Class::Nothing => continue,
-            Class::Mark => {
-                if last != Class::Gap {
-                    range.end = at + c.len_utf8();
-                }
-                continue;
+        let (class, first, second) = fold(c);
+        let end = at + c.len_utf8();
+        if class == Class::Nothing || class == Class::Mark {
+            if class == Class::Mark && last != Class::Gap {
+                range.end = end;
             }
-            _ => (),
+            continue;
         }
-        if class != last && last != Class::Gap {
-            let is_pair = classes.0 != Class::Gap && classes.0 != classes.1;
-            each(&Piece {
-                text: &buffer[middle..before],
-                pair: is_pair.then_some(&buffer[..before]),
-                attached,
-                range: range.clone(),
-                pair_start,
-            });
-            buffer.drain(..middle);
-            middle = before - middle;
-            pair_start = range.start;
-        }
-        if class != last && class != Class::Gap {
-            classes = (classes.1, class);
+        if class != last {
+            if last != Class::Gap {
+                let is_pair = class_before != class_current;
+                each(&Piece {
+                    text: &current,
+                    before: if is_pair { &before } else { "" },
+                    attached,
+                    range: range.clone(),
+                    before_start,
+                });
+                std::mem::swap(&mut before, &mut current);
+                current.clear();
+                class_before = class_current;
+                before_start = range.start;
+            }
+            class_current = class;
             attached = last != Class::Gap;
             range.start = at;
+            last = class;
         }
         if class != Class::Gap {
-            range.end = at + c.len_utf8();
+            current.push(first);
+            current.extend(second);
+            range.end = end;
         }
-        last = class;
     }
 }
 
@@ -87,17 +91,19 @@ pub fn key(source: &str) -> String {
 /// How many bytes of `source` hold its first `folded` bytes when folded: whole characters, with the
 /// accents that follow them.
 pub fn source_length(source: &str, folded: usize) -> usize {
-    let mut buffer = String::new();
     let mut length = 0;
+    let mut so_far = 0;
     for (at, c) in source.char_indices() {
-        let is_full = buffer.len() >= folded;
-        let class = fold(c, &mut buffer);
-        if is_full && class != Class::Mark {
+        let (class, first, second) = fold(c);
+        if so_far >= folded && class != Class::Mark {
             break;
         }
-        if class != Class::Nothing {
-            length = at + c.len_utf8();
+        match class {
+            Class::Nothing => continue,
+            Class::Mark => (),
+            _ => so_far += first.len_utf8() + second.map_or(0, char::len_utf8),
         }
+        length = at + c.len_utf8();
     }
     length
 }

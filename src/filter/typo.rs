@@ -12,7 +12,7 @@ pub struct Typo {
 
 impl Typo {
     /// A word in which errors may be forgiven: one if it has four letters or more, two if it has
-    /// eight. Digits do not count: another number is no misspelling.
+    /// eight. Digits do not count and must be right.
     pub fn new(word: &str) -> Option<Self> {
         let letters = word.chars().filter(|c| !c.is_ascii_digit()).count();
         let allowed = u8::from(letters >= 4) + u8::from(letters >= 8);
@@ -36,6 +36,12 @@ impl Typo {
         let is_near = candidate.len() + usize::from(self.allowed) >= self.word.len();
         let has_first = candidate.chars().next() == self.word.first().copied();
         if !is_near || !has_first {
+            return None;
+        }
+        // Another number is no misspelling: the digits must all be right.
+        let mut digits = candidate.chars().filter(char::is_ascii_digit);
+        let mut typed = self.word.iter().filter(|c| c.is_ascii_digit());
+        if !typed.all(|&digit| digits.next() == Some(digit)) {
             return None;
         }
         let errors = self.distance_to_beginning(candidate);
@@ -123,6 +129,8 @@ mod tests {
     fn takes_numbers_as_they_are() {
         check("2025", "2026", None);
         check("2gather", "2gether", Some(1));
+        check("covid18", "covid19", None);
+        check("corvid19", "covid19", Some(1));
     }
 
     proptest! {

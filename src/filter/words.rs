@@ -1,19 +1,11 @@
 //! The words of a list, and which groups have them.
 
+mod build;
+
 use std::ops::Range;
 
 use super::Index;
-use super::facts::{self, KINDS};
-use super::query::Facet;
-use super::text::pieces;
-use crate::directory::{Group, Text};
-use crate::intern::{Interner, Strings, sort};
-use crate::taxonomy::TypeIndex;
-
-/// Where a group has a word: in a name, in what it is, in its summary.
-const NAME: u32 = 0;
-const TRAIT: u32 = 1;
-const SUMMARY: u32 = 2;
+use crate::intern::Strings;
 
 /// The folded words of a list and of the vocabulary in their order, each with its groups.
 ///
@@ -29,22 +21,7 @@ pub struct Words {
 impl Words {
     /// The words of the groups that may be shown.
     pub fn new(index: &Index) -> Self {
-        let mut builder = Builder {
-            words: Interner::new(),
-            last: Vec::new(),
-            group: 0,
-            entries: Vec::new(),
-            ends: Vec::new(),
-        };
-        let shared = Shared::new(index, &mut builder);
-        for (place, group) in index.directory.groups.iter().enumerate() {
-            builder.group = place as u32 + 1;
-            if index.shown.has(place) {
-                builder.add_group(place, group, index, &shared);
-            }
-            builder.ends.push(builder.entries.len() as u32);
-        }
-        builder.build()
+        build::words(index)
     }
 
     /// The words that begin so.
@@ -79,192 +56,5 @@ impl Words {
             }
         }
         low
-    }
-}
-
-/// Words that many groups share, as numbers.
-struct Shared {
-    types: Vec<Vec<u32>>,
-    any: Vec<u32>,
-    audiences: Vec<Vec<u32>>,
-    kinds: Vec<Vec<u32>>,
-}
-
-impl Shared {
-    fn new(index: &Index, builder: &mut Builder) -> Self {
-        let taxonomy = &index.taxonomy;
-        let own: Vec<Vec<u32>> = (0..taxonomy.len())
-            .map(|place| builder.numbers(taxonomy.words(place as TypeIndex)))
-            .collect();
-        // A group for a type is one for its broader types too; not so for narrower ones.
-        let types = (0..own.len()).map(|place| {
-            let chain = taxonomy.chain(place as TypeIndex);
-            chain
-                .flat_map(|broader| own[usize::from(broader)].iter().copied())
-                .collect()
-        });
-        let types = types.collect();
-        let audiences = index.options(Facet::Audience).iter().map(|option| {
-            let mut numbers = builder.numbers(&option.name);
-            let mut declared = index.directory.audiences.iter();
-            if let Some(audience) = declared.find(|audience| audience.id.as_str() == option.id) {
-                for text in audience.name.iter().chain(&audience.synonyms) {
-                    for translation in text.translations() {
-                        numbers.extend(builder.numbers(&translation.text));
-                    }
-                }
-            }
-            numbers
-        });
-        let audiences = audiences.collect();
-        let kinds = index.options(Facet::Kind).iter();
-        let kinds = kinds.map(|option| builder.numbers(&option.name)).collect();
-        Self {
-            types,
-            any: builder.numbers(taxonomy.any_words()),
-            audiences,
-            kinds,
-        }
-    }
-}
-
-/// Gathers words group by group.
-struct Builder {
-    words: Interner,
-    /// For each word, the last group that had it, counted from 1: a word counts once in a group.
-    last: Vec<u32>,
-    /// The current group, counted from 1.
-    group: u32,
-    /// For each word of each group its number, and in the lowest two bits where it stands.
-    entries: Vec<u32>,
-    /// For each group, where its entries end.
-    ends: Vec<u32>,
-}
-
-impl Builder {
-    /// Adds a group's words. Where a word stands twice, its first place is the one that counts.
-    fn add_group(&mut self, place: usize, group: &Group, index: &Index, shared: &Shared) {
-        self.add(&group.name, NAME);
-        for name in &group.alternate_names {
-            self.add(name, NAME);
-        }
-        if index.facts.any.has(place) {
-            self.add_numbers(&shared.any, TRAIT);
-        }
-        let traits = [
-            (index.facts.types.of(place), &shared.types),
-            (index.facts.kinds.of(place), &shared.kinds),
-        ];
-        for (numbers, words) in traits {
-            for number in numbers
-                .iter()
-                .filter_map(|&number| words.get(usize::from(number)))
-            {
-                self.add_numbers(number, TRAIT);
-            }
-        }
-        let options = &index.options[Facet::Audience as usize].of;
-        for &number in index.facts.audiences.of(place) {
-            let option = options
-                .get(usize::from(number))
-                .map(|&option| usize::from(option));
-            if let Some(numbers) = option.and_then(|option| shared.audiences.get(option)) {
-                self.add_numbers(numbers, TRAIT);
-            }
-        }
-        debug_assert_eq!(shared.kinds.len(), KINDS.len());
-        for venue in group
-            .meetings
-            .iter()
-            .filter_map(|meeting| meeting.venue.as_ref())
-        {
-            if let Some(town) = facts::town(venue) {
-                self.add(town, TRAIT);
-            }
-        }
-        if let Some(summary) = &group.summary {
-            self.add(summary, SUMMARY);
-        }
-    }
-
-    fn add(&mut self, text: &Text, tier: u32) {
-        for translation in text.translations() {
-            self.each_number(&translation.text, &mut |builder, number| {
-                builder.note(number, tier)
-            });
-        }
-    }
-
-    fn add_numbers(&mut self, numbers: &[u32], tier: u32) {
-        for &number in numbers {
-            self.note(number, tier);
-        }
-    }
-
-    /// Notes that the current group has the word.
-    fn note(&mut self, number: u32, tier: u32) {
-        if let Some(last) = self.last.get_mut(number as usize)
-            && *last != self.group
-        {
-            *last = self.group;
-            self.entries.push(number << 2 | tier);
-        }
-    }
-
-    /// The numbers of a text's words, line by line, so that no pair reaches from one to the next.
-    fn numbers(&mut self, text: &str) -> Vec<u32> {
-        let mut numbers = Vec::new();
-        for line in text.lines() {
-            self.each_number(line, &mut |_, number| numbers.push(number));
-        }
-        numbers
-    }
-
-    /// Gives the number of each word of a text, also of joined pairs of letters and digits.
-    fn each_number(&mut self, text: &str, each: &mut dyn FnMut(&mut Self, u32)) {
-        pieces(text, &mut |piece| {
-            for word in [Some(piece.text), piece.pair].into_iter().flatten() {
-                let number = self.words.intern(word);
-                if number as usize == self.last.len() {
-                    self.last.push(0);
-                }
-                each(self, number);
-            }
-        });
-    }
-
-    /// Turns the words of each group into the groups of each word, with the words in order.
-    fn build(self) -> Words {
-        let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
-        sort(&mut order, &|a, b| self.words.get(a).cmp(self.words.get(b)));
-        let mut words = Strings::default();
-        let mut place = vec![0_u32; order.len()];
-        for &number in &order {
-            place[number as usize] = words.push(self.words.get(number));
-        }
-        // First how many groups each word has, then where they begin, then, as the groups are
-        // put down, where the next one goes.
-        let mut starts = vec![0_u32; order.len() + 2];
-        for entry in &self.entries {
-            starts[place[(entry >> 2) as usize] as usize + 2] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut entries = vec![0; self.entries.len()];
-        let mut start = 0;
-        for (group, &end) in self.ends.iter().enumerate() {
-            for entry in &self.entries[start..end as usize] {
-                let next = &mut starts[place[(entry >> 2) as usize] as usize + 1];
-                entries[*next as usize] = (group as u32) << 2 | entry & 3;
-                *next += 1;
-            }
-            start = end as usize;
-        }
-        Words {
-            words,
-            starts,
-            entries,
-        }
     }
 }

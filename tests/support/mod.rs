@@ -1,318 +1,287 @@
-//! Small lists for tests, in as few words as possible.
+//! What is kept of a list must be valid, whatever the list was.
 
-#![allow(dead_code)]
-
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use peer_support_directory::directory::*;
-use peer_support_directory::filter::{Choice, Env, Facet, Index, Query, Restriction};
-use peer_support_directory::i18n::Language;
-use peer_support_directory::schedule::{ByDay, Freq, Schedule};
+use peer_support_directory::feed::{self, MAX_PROBLEMS, NotAList, Problem};
+use peer_support_directory::schedule::Schedule;
 
-pub fn id(id: &str) -> Id {
-    Id::new(id).expect("an id without spaces")
+/// Reads a list and checks everything that was kept.
+pub fn parse(bytes: &[u8]) -> Result<(Directory, Vec<Problem>), NotAList> {
+    let read = feed::parse(bytes);
+    if let Ok((directory, problems)) = &read {
+        assert!(problems.len() <= MAX_PROBLEMS + 1);
+        for problem in problems {
+            assert!(!problem.path.is_empty());
+            assert!(!problem.message.chars().any(is_harmful), "{problem}");
+            assert!(
+                problem.path.len() + problem.message.len() < 500,
+                "{problem}"
+            );
+        }
+        Walk.directory(directory);
+    }
+    read
 }
 
-fn ids(list: &str) -> Vec<Id> {
-    list.split_whitespace().map(id).collect()
+/// The paths of the problems that reading finds.
+#[allow(dead_code, reason = "not every test binary uses it")]
+pub fn paths(problems: &[Problem]) -> Vec<&str> {
+    problems
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect()
 }
 
-/// A group, known by its name, for any cancer.
-pub fn group(name: &str) -> Group {
-    Group {
-        id: id(&name.to_lowercase().replace(' ', "-")),
-        name: Text::plain(name),
-        alternate_names: vec![],
-        kinds: vec![],
-        summary: None,
-        description: None,
-        cancer_types: vec![],
-        audiences: vec![],
-        minimum_age: None,
-        maximum_age: None,
-        activities: vec![],
-        status: Status::Active,
-        alert: None,
-        sign_up: None,
-        url: None,
-        emails: vec![],
-        phones: vec![],
-        social: vec![],
-        cost: None,
-        languages: vec![],
-        accessibility: vec![],
-        meetings: vec![],
-        assured_date: None,
-        valid_to: None,
-        source: None,
-    }
+fn is_harmful(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What tests add to a group, one after the other. Ids stand in one string with spaces between.
-pub trait With: Sized {
-    fn types(self, ids: &str) -> Self;
-    fn audiences(self, ids: &str) -> Self;
-    fn ages(self, youngest: u8, oldest: u8) -> Self;
-    fn activities(self, ids: &str) -> Self;
-    fn kinds(self, kinds: &[Kind]) -> Self;
-    fn status(self, status: Status) -> Self;
-    fn until(self, last: &str) -> Self;
-    fn summary(self, summary: &str) -> Self;
-    fn formerly(self, name: &str) -> Self;
-    fn meets(self, how: AttendingType, town: &str, byday: &str) -> Self;
-}
+struct Walk;
 
-impl With for Group {
-    fn types(mut self, list: &str) -> Self {
-        self.cancer_types = ids(list);
-        self
-    }
-    fn audiences(mut self, list: &str) -> Self {
-        self.audiences = ids(list);
-        self
-    }
-    fn ages(mut self, youngest: u8, oldest: u8) -> Self {
-        (self.minimum_age, self.maximum_age) = (Some(youngest), Some(oldest));
-        self
-    }
-    fn activities(mut self, list: &str) -> Self {
-        self.activities = ids(list);
-        self
-    }
-    fn kinds(mut self, kinds: &[Kind]) -> Self {
-        self.kinds = kinds.to_vec();
-        self
-    }
-    fn status(mut self, status: Status) -> Self {
-        self.status = status;
-        self
-    }
-    fn until(mut self, last: &str) -> Self {
-        self.valid_to = Date::parse(last);
-        self
-    }
-    fn summary(mut self, summary: &str) -> Self {
-        self.summary = Some(Text::plain(summary));
-        self
-    }
-    fn formerly(mut self, name: &str) -> Self {
-        self.alternate_names.push(Text::plain(name));
-        self
-    }
-    /// A meeting; "" for no town and for no day.
-    fn meets(mut self, how: AttendingType, town: &str, byday: &str) -> Self {
-        let venue = Venue {
-            town: Some(Text::plain(town)),
-            ..Venue::default()
-        };
-        let schedule = Schedule {
-            freq: Some(Freq::Weekly),
-            byday: ByDay::parse(byday),
-            ..Schedule::default()
-        };
-        self.meetings.push(Meeting {
-            attending_type: Some(how),
-            venue: (!town.is_empty()).then_some(venue),
-            schedule: (!byday.is_empty()).then_some(schedule),
-            ..Meeting::default()
-        });
-        self
-    }
-}
-
-/// A type that a list declares; "" for no name and for no broader type.
-pub fn cancer_type(own: &str, name: &str, broader: &str, synonyms: &[&str]) -> CancerType {
-    CancerType {
-        id: id(own),
-        name: (!name.is_empty()).then(|| Text::plain(name)),
-        broader: Id::new(broader),
-        synonyms: synonyms.iter().map(|word| Text::plain(word)).collect(),
-    }
-}
-
-/// An audience; "" for no name.
-pub fn audience(own: &str, name: &str, ages: (Option<u8>, Option<u8>), words: &[&str]) -> Audience {
-    Audience {
-        id: id(own),
-        name: (!name.is_empty()).then(|| Text::plain(name)),
-        synonyms: words.iter().map(|word| Text::plain(word)).collect(),
-        minimum_age: ages.0,
-        maximum_age: ages.1,
-    }
-}
-
-pub fn list(groups: Vec<Group>) -> Directory {
-    Directory {
-        groups,
-        ..Directory::default()
-    }
-}
-
-/// The tests' day, with the groups ranked by name.
-pub fn env(directory: &Directory) -> Env {
-    let mut order: Vec<usize> = (0..directory.groups.len()).collect();
-    order.sort_by_key(|&place| name(&directory.groups[place]).to_lowercase());
-    let mut name_ranks = vec![0; order.len()];
-    for (rank, place) in order.into_iter().enumerate() {
-        name_ranks[place] = rank as u32;
-    }
-    Env {
-        today: Date::new(2026, 11, 22).expect("a day"),
-        name_ranks,
-    }
-}
-
-pub fn name(group: &Group) -> &str {
-    group.name.get("en")
-}
-
-/// A list with its index.
-pub struct Tested {
-    pub directory: Arc<Directory>,
-    pub index: Index,
-}
-
-impl Tested {
-    pub fn new(directory: Directory) -> Self {
-        Self::restricted(directory, &Restriction::default())
+impl Walk {
+    fn directory(&self, directory: &Directory) {
+        let Directory {
+            title,
+            publisher,
+            last_modified,
+            suggest,
+            help,
+            ..
+        } = directory;
+        let Publisher {
+            name,
+            url,
+            email,
+            phone,
+            address,
+            charity_numbers,
+        } = publisher;
+        self.texts(
+            title
+                .iter()
+                .chain(name)
+                .chain(address)
+                .chain(charity_numbers),
+        );
+        self.links(url.iter().chain(&suggest.url));
+        self.emails(email.iter().chain(&suggest.email));
+        self.phones(phone.iter().chain(help.iter().map(|line| &line.phone)));
+        self.dates(last_modified);
+        for line in help {
+            self.texts([&line.name].into_iter().chain(&line.hours));
+        }
+        for cancer_type in &directory.cancer_types {
+            self.texts(cancer_type.name.iter().chain(&cancer_type.synonyms));
+            self.ids(&cancer_type.broader);
+        }
+        for audience in &directory.audiences {
+            self.texts(audience.name.iter().chain(&audience.synonyms));
+            self.ages(audience.minimum_age, audience.maximum_age);
+        }
+        self.unique(directory.groups.iter().map(|group| &group.id));
+        self.unique(directory.audiences.iter().map(|audience| &audience.id));
+        self.unique(
+            directory
+                .cancer_types
+                .iter()
+                .map(|cancer_type| &cancer_type.id),
+        );
+        self.tree(&directory.cancer_types);
+        directory.groups.iter().for_each(|group| self.group(group));
     }
 
-    pub fn restricted(directory: Directory, restriction: &Restriction) -> Self {
-        let env = env(&directory);
-        let directory = Arc::new(directory);
-        let index = Index::new(directory.clone(), &Language::english(), restriction, &env);
-        Self { directory, index }
-    }
-
-    /// A query from ids by filter and a text. Panics for an id that is no option.
-    pub fn query(&self, choices: &[(Facet, &str)], text: &str) -> Query {
-        let choice = |&(facet, id): &(Facet, &str)| -> Choice {
-            let choice = self.index.choice(facet, id);
-            choice.unwrap_or_else(|| panic!("{facet:?} has no option {id}"))
-        };
-        Query {
-            text: text.into(),
-            choices: choices.iter().map(choice).collect(),
+    fn group(&self, group: &Group) {
+        self.texts([&group.name].into_iter().chain(&group.alternate_names));
+        self.texts(group.summary.iter().chain(&group.alert).chain(&group.cost));
+        self.paragraphs(&group.description);
+        self.ids(
+            group
+                .cancer_types
+                .iter()
+                .chain(&group.audiences)
+                .chain(&group.activities),
+        );
+        self.ids(group.languages.iter().chain(&group.accessibility));
+        self.ages(group.minimum_age, group.maximum_age);
+        self.links(&group.url);
+        self.emails(&group.emails);
+        self.dates(group.assured_date.iter().chain(&group.valid_to));
+        if let Some(sign_up) = &group.sign_up {
+            self.links([&sign_up.url]);
+            self.texts(sign_up.label.iter().chain(&sign_up.note));
+        }
+        for phone in &group.phones {
+            self.phones([&phone.number]);
+            self.texts(phone.name.iter().chain(&phone.hours));
+        }
+        for social in &group.social {
+            self.texts([&social.network].into_iter().chain(&social.handle));
+            self.links(&social.url);
+        }
+        if let Some(source) = &group.source {
+            self.texts([&source.name].into_iter().chain(&source.date));
+            self.links(&source.url);
+        }
+        for meeting in &group.meetings {
+            self.texts(meeting.platform.iter().chain(&meeting.note));
+            meeting.venue.iter().for_each(|venue| self.venue(venue));
+            meeting
+                .schedule
+                .iter()
+                .for_each(|schedule| self.schedule(schedule));
         }
     }
 
-    /// The names of what a query finds, in order.
-    pub fn find(&self, choices: &[(Facet, &str)], text: &str) -> Vec<&str> {
-        self.names(&self.index.apply(&self.query(choices, text)).groups)
+    fn venue(&self, venue: &Venue) {
+        let Venue {
+            name,
+            address,
+            town,
+            region,
+            postcode,
+            latitude,
+            longitude,
+        } = venue;
+        self.texts(
+            name.iter()
+                .chain(address)
+                .chain(town)
+                .chain(region)
+                .chain(postcode),
+        );
+        assert_eq!(latitude.is_some(), longitude.is_some());
+        assert!(latitude.is_none_or(|degrees| degrees.abs() <= 90.0));
+        assert!(longitude.is_none_or(|degrees| degrees.abs() <= 180.0));
     }
 
-    pub fn names(&self, places: &[u32]) -> Vec<&str> {
-        let groups = &self.directory.groups;
-        places
-            .iter()
-            .map(|&place| name(&groups[place as usize]))
-            .collect()
+    fn schedule(&self, schedule: &Schedule) {
+        assert!(schedule.interval.is_none_or(|interval| interval > 0));
+        assert!(
+            schedule
+                .bymonthday
+                .is_none_or(|day| day != 0 && day.abs() <= 31)
+        );
+        let days = schedule.byday.iter().flat_map(|byday| byday.days());
+        for day in days {
+            assert!(
+                day.ordinal
+                    .is_none_or(|number| number != 0 && number.abs() <= 5)
+            );
+        }
+        assert!(schedule.byday.iter().all(|byday| !byday.days().is_empty()));
+        self.dates(schedule.dtstart.iter().chain(&schedule.valid_to));
+        self.dates(schedule.except_dates.iter().chain(&schedule.extra_dates));
+        for time in schedule.opens_at.iter().chain(&schedule.closes_at) {
+            assert!(time.hour() < 24 && time.minute() < 60);
+        }
+        self.ids(&schedule.timezone);
+        self.paragraphs(&schedule.description);
     }
 
-    #[track_caller]
-    pub fn check(&self, choices: &[(Facet, &str)], text: &str, expect: &[&str]) {
-        assert_eq!(self.find(choices, text), expect, "{choices:?} {text:?}");
+    fn texts<'a>(&self, texts: impl IntoIterator<Item = &'a Text>) {
+        for translation in texts.into_iter().flat_map(Text::translations) {
+            assert!(
+                !translation.text.contains(is_harmful),
+                "{:?}",
+                translation.text
+            );
+            self.translation(translation);
+        }
     }
-}
 
-pub fn only(only: &[(Facet, &str)]) -> Restriction {
-    Restriction {
-        only: only
-            .iter()
-            .map(|(facet, id)| (*facet, (*id).into()))
-            .collect(),
-        groups: None,
+    fn paragraphs(&self, text: &Option<Text>) {
+        for translation in text.iter().flat_map(Text::translations) {
+            let words = translation.text.replace(['\n', '\t'], " ");
+            assert!(!words.contains(is_harmful), "{words:?}");
+            self.translation(translation);
+        }
     }
-}
 
-pub use AttendingType::{InPerson, Online, OnlineAndInPerson};
+    fn translation(&self, Translation { lang, text }: &Translation) {
+        assert!(
+            !text.is_empty() && text.trim().len() == text.len(),
+            "{text:?}"
+        );
+        if let Some(tag) = lang {
+            assert!(
+                tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'),
+                "{tag}"
+            );
+        }
+    }
 
-/// The entries of the list that ships, as far as matching looks at them.
-pub fn ten_entries() -> Directory {
-    let towns = [
-        "Blackpool",
-        "Lincolnshire",
-        "Milton Keynes",
-        "Torbay",
-        "Worcester",
-    ];
-    let swallows = group("The Swallows")
-        .types("head-and-neck")
-        .activities("guest-speakers")
-        .meets(Online, "", "2WE");
-    let swallows = towns
-        .iter()
-        .fold(swallows, |group, town| group.meets(InPerson, town, "2WE"));
-    let groups = vec![
-        group("Heads2gether")
-            .types("head-and-neck")
-            .kinds(&[Kind::Group, Kind::Helpline])
-            .summary("Monthly meetings online, in Oxford, Southampton and Swindon.")
-            .meets(Online, "", "3WE")
-            .meets(InPerson, "Oxford", "")
-            .meets(InPerson, "Southampton", "")
-            .meets(InPerson, "Swindon", ""),
-        group("Mouth Cancer Foundation")
-            .types("mouth")
-            .audiences("carers")
-            .kinds(&[Kind::Group, Kind::Helpline, Kind::OnlineCommunity])
-            .meets(Online, "", "MO"),
-        group("OUTpatients")
-            .formerly("Live Through This")
-            .types("any")
-            .audiences("lgbtq")
-            .summary("Support and advocacy for LGBTIQ+ people affected by cancer."),
-        group("Salivary Gland Cancer UK")
-            .types("salivary-gland")
-            .audiences("carers")
-            .meets(OnlineAndInPerson, "Manchester", "")
-            .meets(OnlineAndInPerson, "London", ""),
-        group("Shine Cancer Support")
-            .types("any")
-            .ages(20, 49)
-            .summary("For adults in their 20s, 30s and 40s."),
-        group("The National Association of Laryngectomee Clubs (NALC)")
-            .types("larynx")
-            .summary("Clubs for people who have had a laryngectomy."),
-        swallows,
-        group("Young Tongues").types("tongue").audiences("young"),
-        group("My Silver Linings")
-            .types("head-and-neck")
-            .kinds(&[Kind::Resource])
-            .audiences("carers")
-            .summary("Karen's account of a diagnosis that changes how a person looks and sounds."),
-        group("Cancer Care Map")
-            .types("any")
-            .kinds(&[Kind::Resource])
-            .summary("Finds cancer support services near you."),
-    ];
-    Directory {
-        audiences: vec![
-            audience(
-                "lgbtq",
-                "LGBTQ+ people",
-                (None, None),
-                &["gay", "lesbian", "bisexual", "trans", "queer", "LGBTIQ"],
-            ),
-            audience(
-                "20s-40s",
-                "People in their 20s, 30s and 40s",
-                (Some(20), Some(49)),
-                &["twenties", "thirties", "forties", "young adult"],
-            ),
-            audience(
-                "young",
-                "Young people",
-                (None, None),
-                &["teenager", "young adult"],
-            ),
-            audience(
-                "carers",
-                "Carers, family and friends",
-                (None, None),
-                &["partner", "wife", "husband", "relative"],
-            ),
-        ],
-        ..list(groups)
+    fn links<'a>(&self, links: impl IntoIterator<Item = &'a Link>) {
+        for link in links.into_iter().map(Link::as_str) {
+            let schemes = ["https://", "http://", "mailto:", "tel:"];
+            assert!(
+                schemes.iter().any(|scheme| link.starts_with(scheme)),
+                "{link}"
+            );
+            assert!(
+                !link.contains(|c: char| is_harmful(c) || c.is_whitespace()),
+                "{link}"
+            );
+        }
+    }
+
+    fn emails<'a>(&self, emails: impl IntoIterator<Item = &'a Email>) {
+        for email in emails.into_iter().map(Email::as_str) {
+            assert_eq!(email.matches('@').count(), 1, "{email}");
+            assert!(
+                !email.contains(|c: char| is_harmful(c) || " ?&,<>\"".contains(c)),
+                "{email}"
+            );
+        }
+    }
+
+    fn phones<'a>(&self, phones: impl IntoIterator<Item = &'a PhoneNumber>) {
+        for phone in phones {
+            let is_dialled = |(at, c): (usize, char)| c.is_ascii_digit() || (c == '+' && at == 0);
+            assert!(phone.dialled().char_indices().all(is_dialled), "{phone:?}");
+        }
+    }
+
+    fn ids<'a>(&self, ids: impl IntoIterator<Item = &'a Id>) {
+        for id in ids.into_iter().map(Id::as_str) {
+            let is_bad = |c: char| is_harmful(c) || c.is_whitespace();
+            assert!(!id.is_empty() && !id.contains(is_bad), "{id:?}");
+        }
+    }
+
+    fn unique<'a>(&self, ids: impl Iterator<Item = &'a Id> + Clone) {
+        self.ids(ids.clone());
+        let count = ids.clone().count();
+        assert_eq!(
+            ids.collect::<BTreeSet<_>>().len(),
+            count,
+            "an id is used twice"
+        );
+    }
+
+    fn dates<'a>(&self, dates: impl IntoIterator<Item = &'a Date>) {
+        for date in dates {
+            assert_eq!(Date::parse(&date.to_string()), Some(*date));
+        }
+    }
+
+    fn ages(&self, minimum: Option<u8>, maximum: Option<u8>) {
+        assert!(
+            minimum
+                .zip(maximum)
+                .is_none_or(|(least, most)| least <= most)
+        );
+    }
+
+    /// From every type, `broader` leads to an end.
+    fn tree(&self, types: &[CancerType]) {
+        for start in types {
+            let mut current = Some(start);
+            for _ in 0..=types.len() {
+                let broader = current.and_then(|one| one.broader.as_ref());
+                current = broader.and_then(|id| types.iter().find(|one| one.id == *id));
+            }
+            assert!(current.is_none(), "{:?} is broader than itself", start.id);
+        }
     }
 }

@@ -1,0 +1,318 @@
+//! Small lists for tests, in as few words as possible.
+
+#![allow(dead_code)]
+
+use std::sync::Arc;
+
+use peer_support_directory::directory::*;
+use peer_support_directory::filter::{Choice, Env, Facet, Index, Query, Restriction};
+use peer_support_directory::i18n::Language;
+use peer_support_directory::schedule::{ByDay, Freq, Schedule};
+
+pub fn id(id: &str) -> Id {
+    Id::new(id).expect("an id without spaces")
+}
+
+fn ids(list: &str) -> Vec<Id> {
+    list.split_whitespace().map(id).collect()
+}
+
+/// A group, known by its name, for any cancer.
+pub fn group(name: &str) -> Group {
+    Group {
+        id: id(&format!("{:?}", name.to_lowercase()).replace(' ', "-")),
+        name: Text::plain(name),
+        alternate_names: vec![],
+        kinds: vec![],
+        summary: None,
+        description: None,
+        cancer_types: vec![],
+        audiences: vec![],
+        minimum_age: None,
+        maximum_age: None,
+        activities: vec![],
+        status: Status::Active,
+        alert: None,
+        sign_up: None,
+        url: None,
+        emails: vec![],
+        phones: vec![],
+        social: vec![],
+        cost: None,
+        languages: vec![],
+        accessibility: vec![],
+        meetings: vec![],
+        assured_date: None,
+        valid_to: None,
+        source: None,
+    }
+}
+
+/// What tests add to a group, one after the other. Ids stand in one string with spaces between.
+pub trait With: Sized {
+    fn types(self, ids: &str) -> Self;
+    fn audiences(self, ids: &str) -> Self;
+    fn ages(self, youngest: u8, oldest: u8) -> Self;
+    fn activities(self, ids: &str) -> Self;
+    fn kinds(self, kinds: &[Kind]) -> Self;
+    fn status(self, status: Status) -> Self;
+    fn until(self, last: &str) -> Self;
+    fn summary(self, summary: &str) -> Self;
+    fn formerly(self, name: &str) -> Self;
+    fn meets(self, how: AttendingType, town: &str, byday: &str) -> Self;
+}
+
+impl With for Group {
+    fn types(mut self, list: &str) -> Self {
+        self.cancer_types = ids(list);
+        self
+    }
+    fn audiences(mut self, list: &str) -> Self {
+        self.audiences = ids(list);
+        self
+    }
+    fn ages(mut self, youngest: u8, oldest: u8) -> Self {
+        (self.minimum_age, self.maximum_age) = (Some(youngest), Some(oldest));
+        self
+    }
+    fn activities(mut self, list: &str) -> Self {
+        self.activities = ids(list);
+        self
+    }
+    fn kinds(mut self, kinds: &[Kind]) -> Self {
+        self.kinds = kinds.to_vec();
+        self
+    }
+    fn status(mut self, status: Status) -> Self {
+        self.status = status;
+        self
+    }
+    fn until(mut self, last: &str) -> Self {
+        self.valid_to = Date::parse(last);
+        self
+    }
+    fn summary(mut self, summary: &str) -> Self {
+        self.summary = Some(Text::plain(summary));
+        self
+    }
+    fn formerly(mut self, name: &str) -> Self {
+        self.alternate_names.push(Text::plain(name));
+        self
+    }
+    /// A meeting; "" for no town and for no day.
+    fn meets(mut self, how: AttendingType, town: &str, byday: &str) -> Self {
+        let venue = Venue {
+            town: Some(Text::plain(town)),
+            ..Venue::default()
+        };
+        let schedule = Schedule {
+            freq: Some(Freq::Weekly),
+            byday: ByDay::parse(byday),
+            ..Schedule::default()
+        };
+        self.meetings.push(Meeting {
+            attending_type: Some(how),
+            venue: (!town.is_empty()).then_some(venue),
+            schedule: (!byday.is_empty()).then_some(schedule),
+            ..Meeting::default()
+        });
+        self
+    }
+}
+
+/// A type that a list declares; "" for no name and for no broader type.
+pub fn cancer_type(own: &str, name: &str, broader: &str, synonyms: &[&str]) -> CancerType {
+    CancerType {
+        id: id(own),
+        name: (!name.is_empty()).then(|| Text::plain(name)),
+        broader: Id::new(broader),
+        synonyms: synonyms.iter().map(|word| Text::plain(word)).collect(),
+    }
+}
+
+/// An audience; "" for no name.
+pub fn audience(own: &str, name: &str, ages: (Option<u8>, Option<u8>), words: &[&str]) -> Audience {
+    Audience {
+        id: id(own),
+        name: (!name.is_empty()).then(|| Text::plain(name)),
+        synonyms: words.iter().map(|word| Text::plain(word)).collect(),
+        minimum_age: ages.0,
+        maximum_age: ages.1,
+    }
+}
+
+pub fn list(groups: Vec<Group>) -> Directory {
+    Directory {
+        groups,
+        ..Directory::default()
+    }
+}
+
+/// The tests' day, with the groups ranked by name.
+pub fn env(directory: &Directory) -> Env {
+    let mut order: Vec<usize> = (0..directory.groups.len()).collect();
+    order.sort_by_key(|&place| name(&directory.groups[place]).to_lowercase());
+    let mut name_ranks = vec![0; order.len()];
+    for (rank, place) in order.into_iter().enumerate() {
+        name_ranks[place] = rank as u32;
+    }
+    Env {
+        today: Date::new(2026, 11, 22).expect("a day"),
+        name_ranks,
+    }
+}
+
+pub fn name(group: &Group) -> &str {
+    group.name.get("en")
+}
+
+/// A list with its index.
+pub struct Tested {
+    pub directory: Arc<Directory>,
+    pub index: Index,
+}
+
+impl Tested {
+    pub fn new(directory: Directory) -> Self {
+        Self::restricted(directory, &Restriction::default())
+    }
+
+    pub fn restricted(directory: Directory, restriction: &Restriction) -> Self {
+        let env = env(&directory);
+        let directory = Arc::new(directory);
+        let index = Index::new(directory.clone(), &Language::english(), restriction, &env);
+        Self { directory, index }
+    }
+
+    /// A query from ids by filter and a text. Panics for an id that is no option.
+    pub fn query(&self, choices: &[(Facet, &str)], text: &str) -> Query {
+        let choice = |&(facet, id): &(Facet, &str)| -> Choice {
+            let choice = self.index.choice(facet, id);
+            choice.unwrap_or_else(|| panic!("{facet:?} has no option {id}"))
+        };
+        Query {
+            text: text.into(),
+            choices: choices.iter().map(choice).collect(),
+        }
+    }
+
+    /// The names of what a query finds, in order.
+    pub fn find(&self, choices: &[(Facet, &str)], text: &str) -> Vec<&str> {
+        self.names(&self.index.apply(&self.query(choices, text)).groups)
+    }
+
+    pub fn names(&self, places: &[u32]) -> Vec<&str> {
+        let groups = &self.directory.groups;
+        places
+            .iter()
+            .map(|&place| name(&groups[place as usize]))
+            .collect()
+    }
+
+    #[track_caller]
+    pub fn check(&self, choices: &[(Facet, &str)], text: &str, expect: &[&str]) {
+        assert_eq!(self.find(choices, text), expect, "{choices:?} {text:?}");
+    }
+}
+
+pub fn only(only: &[(Facet, &str)]) -> Restriction {
+    Restriction {
+        only: only
+            .iter()
+            .map(|(facet, id)| (*facet, (*id).into()))
+            .collect(),
+        groups: None,
+    }
+}
+
+pub use AttendingType::{InPerson, Online, OnlineAndInPerson};
+
+/// The entries of the list that ships, as far as matching looks at them.
+pub fn ten_entries() -> Directory {
+    let towns = [
+        "Blackpool",
+        "Lincolnshire",
+        "Milton Keynes",
+        "Torbay",
+        "Worcester",
+    ];
+    let swallows = group("The Swallows")
+        .types("head-and-neck")
+        .activities("guest-speakers")
+        .meets(Online, "", "2WE");
+    let swallows = towns
+        .iter()
+        .fold(swallows, |group, town| group.meets(InPerson, town, "2WE"));
+    let groups = vec![
+        group("Heads2gether")
+            .types("head-and-neck")
+            .kinds(&[Kind::Group, Kind::Helpline])
+            .summary("Monthly meetings online, in Oxford, Southampton and Swindon.")
+            .meets(Online, "", "3WE")
+            .meets(InPerson, "Oxford", "")
+            .meets(InPerson, "Southampton", "")
+            .meets(InPerson, "Swindon", ""),
+        group("Mouth Cancer Foundation")
+            .types("mouth")
+            .audiences("carers")
+            .kinds(&[Kind::Group, Kind::Helpline, Kind::OnlineCommunity])
+            .meets(Online, "", "MO"),
+        group("OUTpatients")
+            .formerly("Live Through This")
+            .types("any")
+            .audiences("lgbtq")
+            .summary("Support and advocacy for LGBTIQ+ people affected by cancer."),
+        group("Salivary Gland Cancer UK")
+            .types("salivary-gland")
+            .audiences("carers")
+            .meets(OnlineAndInPerson, "Manchester", "")
+            .meets(OnlineAndInPerson, "London", ""),
+        group("Shine Cancer Support")
+            .types("any")
+            .ages(20, 49)
+            .summary("For adults in their 20s, 30s and 40s."),
+        group("The National Association of Laryngectomee Clubs (NALC)")
+            .types("larynx")
+            .summary("Clubs for people who have had a laryngectomy."),
+        swallows,
+        group("Young Tongues").types("tongue").audiences("young"),
+        group("My Silver Linings")
+            .types("head-and-neck")
+            .kinds(&[Kind::Resource])
+            .audiences("carers")
+            .summary("Karen's account of a diagnosis that changes how a person looks and sounds."),
+        group("Cancer Care Map")
+            .types("any")
+            .kinds(&[Kind::Resource])
+            .summary("Finds cancer support services near you."),
+    ];
+    Directory {
+        audiences: vec![
+            audience(
+                "lgbtq",
+                "LGBTQ+ people",
+                (None, None),
+                &["gay", "lesbian", "bisexual", "trans", "queer", "LGBTIQ"],
+            ),
+            audience(
+                "20s-40s",
+                "People in their 20s, 30s and 40s",
+                (Some(20), Some(49)),
+                &["twenties", "thirties", "forties", "young adult"],
+            ),
+            audience(
+                "young",
+                "Young people",
+                (None, None),
+                &["teenager", "young adult"],
+            ),
+            audience(
+                "carers",
+                "Carers, family and friends",
+                (None, None),
+                &["partner", "wife", "husband", "relative"],
+            ),
+        ],
+        ..list(groups)
+    }
+}

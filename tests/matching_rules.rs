@@ -1,0 +1,217 @@
+//! The rules of each filter, one by one.
+
+mod lists;
+
+use lists::*;
+use peer_support_directory::directory::{self, Directory, Status};
+use peer_support_directory::filter::Facet::{self, *};
+use peer_support_directory::filter::{Query, Restriction};
+
+#[track_caller]
+fn check(directory: Directory, choices: &[(Facet, &str)], expect: &[&str]) {
+    Tested::new(directory).check(choices, "", expect);
+}
+
+#[test]
+fn within_a_filter_choices_widen_and_between_filters_they_narrow() {
+    let directory = || {
+        list(vec![
+            group("A").types("lung").audiences("men"),
+            group("B").types("bowel").audiences("women"),
+            group("C").types("brain").audiences("men"),
+        ])
+    };
+    check(
+        directory(),
+        &[(CancerType, "lung"), (CancerType, "bowel")],
+        &["A", "B"],
+    );
+    let both = [
+        (CancerType, "lung"),
+        (CancerType, "bowel"),
+        (Audience, "men"),
+    ];
+    check(directory(), &both, &["A"]);
+}
+
+#[test]
+fn an_audience_is_listed_or_of_an_age() {
+    let mut directory = list(vec![
+        group("Everybody"),
+        group("Listed").audiences("young"),
+        group("Overlaps").ages(25, 40),
+        group("Older").ages(26, 40),
+        group("Odd").audiences("undeclared"),
+    ]);
+    directory.groups[3].maximum_age = None;
+    directory.audiences = vec![
+        audience("young", "Young", (None, Some(25)), &[]),
+        audience("ageless", "Ageless", (None, None), &[]),
+    ];
+    check(
+        directory.clone(),
+        &[(Audience, "young")],
+        &["Listed", "Overlaps"],
+    );
+    check(directory.clone(), &[(Audience, "ageless")], &[]);
+    let tested = Tested::new(directory);
+    let ids: Vec<_> = tested
+        .index
+        .options(Audience)
+        .iter()
+        .map(|option| option.id.as_str())
+        .collect();
+    assert_eq!(ids, ["young", "ageless", "undeclared"]);
+}
+
+#[test]
+fn format_place_and_day_are_of_one_meeting() {
+    let directory = || {
+        list(vec![
+            group("Both").meets(OnlineAndInPerson, "Bath", "WE"),
+            group("Split")
+                .meets(Online, "", "WE")
+                .meets(InPerson, "Bath", "MO"),
+            group("Line").kinds(&[directory::Kind::Helpline]),
+            group("Forum").kinds(&[directory::Kind::OnlineCommunity]),
+        ])
+    };
+    check(
+        directory(),
+        &[(Format, "in-person"), (Day, "wednesday")],
+        &["Both"],
+    );
+    check(
+        directory(),
+        &[(Format, "online"), (Day, "wednesday")],
+        &["Both", "Split"],
+    );
+    check(
+        directory(),
+        &[(Format, "online"), (Place, "bath")],
+        &["Both"],
+    );
+    check(directory(), &[(Format, "phone")], &["Line"]);
+    check(
+        directory(),
+        &[(Format, "online")],
+        &["Both", "Split", "Forum"],
+    );
+    let days = [(Day, "monday"), (Day, "wednesday"), (Place, "BÂTH")];
+    check(directory(), &days, &["Both", "Split"]);
+}
+
+#[test]
+fn towns_are_the_same_when_folded_and_stand_by_name() {
+    let directory = list(vec![
+        group("A").meets(InPerson, "Newcastle-upon-Tyne", ""),
+        group("B").meets(InPerson, "newcastle upon tyne", ""),
+        group("C").meets(InPerson, "Bath", ""),
+    ]);
+    let tested = Tested::new(directory);
+    let names: Vec<_> = tested
+        .index
+        .options(Place)
+        .iter()
+        .map(|option| option.name.as_str())
+        .collect();
+    assert_eq!(names, ["Bath", "Newcastle-upon-Tyne"]);
+    tested.check(&[(Place, "NEWCASTLE upon Tyne")], "", &["A", "B"]);
+    assert_eq!(tested.index.choice(Place, "Leeds"), None);
+}
+
+#[test]
+fn what_is_over_is_not_shown_and_what_rests_comes_last() {
+    let directory = list(vec![
+        group("Paused")
+            .types("lung")
+            .status(Status::Paused)
+            .meets(Online, "", "MO"),
+        group("Full").types("lung").status(Status::Full),
+        group("Closed").status(Status::Closed),
+        group("Past").until("2026-11-21"),
+        group("Last day").until("2026-11-22"),
+        group("Active any"),
+        group("Meets").meets(Online, "", "MO"),
+    ]);
+    let order = ["Meets", "Active any", "Last day", "Paused", "Full"];
+    check(directory.clone(), &[], &order);
+    check(directory.clone(), &[(CancerType, "lung")], &order);
+    assert_eq!(Tested::new(directory).index.total(), 5);
+}
+
+#[test]
+fn a_page_shows_only_what_it_names() {
+    let directory = || {
+        list(vec![
+            group("A")
+                .types("tongue")
+                .meets(Online, "", "MO")
+                .meets(InPerson, "Bath", "TU"),
+            group("B").types("mouth").meets(InPerson, "Leeds", "MO"),
+            group("C").kinds(&[directory::Kind::Resource]),
+        ])
+    };
+    let check = |restriction: &Restriction, choices: &[(Facet, &str)], expect: &[&str]| {
+        Tested::restricted(directory(), restriction).check(choices, "", expect);
+    };
+    check(&only(&[(Kind, "resource")]), &[], &["C"]);
+    check(
+        &only(&[(Place, "BATH"), (Place, "leeds")]),
+        &[],
+        &["A", "B"],
+    );
+    // A's Monday is online and its visit on a Tuesday.
+    check(&only(&[(Format, "in-person")]), &[(Day, "monday")], &["B"]);
+    check(&only(&[(Format, "by-pigeon")]), &[], &[]);
+    check(&only(&[(CancerType, "mouth")]), &[], &["B", "A", "C"]);
+    let two = Restriction {
+        groups: Some(vec!["\"a\"".into(), "no-such-group".into()]),
+        ..Restriction::default()
+    };
+    check(&two, &[], &["A"]);
+    let tested = Tested::restricted(directory(), &only(&[(Format, "in-person")]));
+    let online = tested.query(&[(Format, "online")], "");
+    assert!(tested.index.apply(&online).groups.is_empty());
+    let options = tested.index.options(Format);
+    assert!(!options[1].useful, "all are in person");
+    assert_eq!(options[1].count, 2);
+}
+
+#[test]
+fn a_meeting_fits_what_is_chosen() {
+    let directory = list(vec![
+        group("A")
+            .meets(Online, "", "MO")
+            .meets(InPerson, "Bath", "TU"),
+    ]);
+    let tested = Tested::new(directory);
+    let fits = |choices: &[(Facet, &str)]| {
+        let query = tested.query(choices, "");
+        [0, 1, 2].map(|meeting| tested.index.fits(&query, 0, meeting))
+    };
+    assert_eq!(fits(&[]), [true, true, false]);
+    assert_eq!(fits(&[(Format, "online")]), [true, false, false]);
+    assert_eq!(
+        fits(&[(Place, "bath"), (Day, "tuesday")]),
+        [false, true, false]
+    );
+}
+
+#[test]
+fn an_empty_list_has_fixed_options_and_no_groups() {
+    let tested = Tested::new(Directory::default());
+    let lengths = Facet::ALL.map(|facet| tested.index.options(facet).len());
+    assert_eq!(lengths, [0, 0, 5, 3, 0, 7, 0]);
+    assert!(tested.index.apply(&Query::default()).groups.is_empty());
+    tested.check(&[(Kind, "group")], "anything at all", &[]);
+}
+
+#[test]
+fn names_of_fixed_options_are_messages() {
+    let tested = Tested::new(Directory::default());
+    let name = |facet, at: usize| tested.index.options(facet)[at].name.as_str();
+    assert_eq!(name(Kind, 4), "Book or website");
+    assert_eq!(name(Format, 2), "By phone or message");
+    assert_eq!(name(Day, 6), "Sunday");
+}
