@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::intl::{self, Formats};
+use crate::browser::timer::Timer;
 use crate::config::{Config, Warning, facet_id};
 use crate::directory::{Directory, Group, Id, Text};
 use crate::element::Host;
@@ -62,7 +63,11 @@ impl Scene {
         };
         let language = Language::english();
         let asked = [attribute("lang"), attribute("page-lang")];
-        let lang = asked.into_iter().find(|lang| !lang.is_empty()).unwrap_or("en").to_owned();
+        let lang = asked
+            .into_iter()
+            .find(|lang| !lang.is_empty())
+            .unwrap_or("en")
+            .to_owned();
         if !asked[0].is_empty() && !speaks(&language, asked[0]) {
             warnings.push(Warning {
                 attribute: "lang".into(),
@@ -70,7 +75,11 @@ impl Scene {
                 allowed: language.tag().into(),
             });
         }
-        let names: Vec<&str> = directory.groups.iter().map(|group| group.name.get(&lang)).collect();
+        let names: Vec<&str> = directory
+            .groups
+            .iter()
+            .map(|group| group.name.get(&lang))
+            .collect();
         let env = Env {
             today: intl::today(),
             name_ranks: intl::ranks(language.locale(), &names),
@@ -84,7 +93,9 @@ impl Scene {
         for (is_only, chosen) in [(false, &config.choices), (true, &config.only)] {
             for (facet, id) in chosen {
                 match index.choice(*facet, id) {
-                    Some(choice) if !is_only && !config.only.iter().any(|(only, _)| only == facet) => {
+                    Some(choice)
+                        if !is_only && !config.only.iter().any(|(only, _)| only == facet) =>
+                    {
                         initial_query.choices.insert(choice);
                     }
                     Some(_) => {}
@@ -93,7 +104,16 @@ impl Scene {
             }
         }
         let formats = Formats::new(language.locale());
-        Self { directory, index, config, host, language, lang, formats, initial_query }
+        Self {
+            directory,
+            index,
+            config,
+            host,
+            language,
+            lang,
+            formats,
+            initial_query,
+        }
     }
 
     /// The words of a key.
@@ -105,7 +125,11 @@ impl Scene {
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
         let key = [key, ".", &self.formats.plural(count)].concat();
         let number = self.formats.number(count);
-        let values: Vec<_> = values.iter().copied().chain([("count", number.as_str())]).collect();
+        let values: Vec<_> = values
+            .iter()
+            .copied()
+            .chain([("count", number.as_str())])
+            .collect();
         self.language.fill(&key, &values)
     }
 
@@ -117,8 +141,15 @@ impl Scene {
     /// The title: the page's, else the list's, else the widget's.
     pub fn title(&self) -> String {
         let given = self.config.label.clone().filter(|label| !label.is_empty());
-        let of_list = || self.directory.title.as_ref().map(|title| self.text(title).to_owned());
-        given.or_else(of_list).unwrap_or_else(|| self.words("title.default"))
+        let of_list = || {
+            self.directory
+                .title
+                .as_ref()
+                .map(|title| self.text(title).to_owned())
+        };
+        given
+            .or_else(of_list)
+            .unwrap_or_else(|| self.words("title.default"))
     }
 
     /// The title as the name of a landmark: from the second directory on, with its number.
@@ -154,7 +185,8 @@ impl Scene {
 
     /// Tells the page that a link was used.
     pub fn follow(&self, kind: &str, group: Option<&str>) {
-        self.host.follow(kind, group.filter(|_| self.config.follow_detail));
+        self.host
+            .follow(kind, group.filter(|_| self.config.follow_detail));
     }
 }
 
@@ -168,7 +200,14 @@ impl App {
             Arc::new(scene.with_value(|scene| scene.index.apply(&query.read())))
         });
         let search = Memo::new(move |_| query.read().text.clone());
-        let app = Self { scene, query, shown, matches, search, status: RwSignal::new(String::new()) };
+        let app = Self {
+            scene,
+            query,
+            shown,
+            matches,
+            search,
+            status: RwSignal::new(String::new()),
+        };
         app.tell_changes();
         app
     }
@@ -199,13 +238,7 @@ impl App {
 
     /// After each change of the query, tells the page at once and screen readers when it has settled.
     fn tell_changes(self) {
-        let timer = StoredValue::new_local(None::<TimeoutHandle>);
-        let stop = move || {
-            if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-                timer.clear();
-            }
-        };
-        on_cleanup(stop);
+        let timer = Timer::new();
         Effect::new(move |before: Option<()>| {
             self.query.track();
             let found = self.found();
@@ -216,9 +249,10 @@ impl App {
             scene.host.results(found, scene.index.total() as u32);
             // Emptied first, so that the same count is said again after another change.
             self.status.set(String::new());
-            stop();
-            let say = move || self.status.set(self.scene().count("results.count", found, &[]));
-            timer.set_value(set_timeout_with_handle(say, STATUS_DELAY).ok());
+            timer.restart(STATUS_DELAY, move || {
+                self.status
+                    .set(self.scene().count("results.count", found, &[]));
+            });
         });
     }
 }
@@ -230,7 +264,11 @@ fn speaks(language: &Language, tag: &str) -> bool {
 
 fn unknown_id(index: &Index, is_only: bool, facet: Facet, id: &str) -> Warning {
     let prefix = if is_only { "only-" } else { "" };
-    let ids: Vec<&str> = index.options(facet).iter().map(|option| option.id.as_str()).collect();
+    let ids: Vec<&str> = index
+        .options(facet)
+        .iter()
+        .map(|option| option.id.as_str())
+        .collect();
     Warning {
         attribute: [prefix, facet_id(facet)].concat(),
         value: id.to_owned(),

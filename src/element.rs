@@ -2,17 +2,15 @@
 //!
 //! Dropping the handle (`free()` in JavaScript) unmounts the view and removes all that it attached.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::sync::Arc;
 
+use any_spawner::Executor;
 use js_sys::Array;
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
 use crate::app::{App, Scene};
 use crate::browser::state;
@@ -20,7 +18,7 @@ use crate::config::{self, Config};
 use crate::directory::Directory;
 use crate::feed::{self, Problem};
 use crate::filter::Facet;
-use crate::views::DirectoryView;
+use crate::views::directory;
 
 #[wasm_bindgen]
 extern "C" {
@@ -47,21 +45,34 @@ extern "C" {
     /// A link to the page that holds these choices.
     #[wasm_bindgen(method)]
     pub fn link(this: &Host, state: &str) -> String;
+
+    /// Puts a link on the clipboard, then calls `done` with whether the browser let it.
+    #[wasm_bindgen(method)]
+    pub fn copy(this: &Host, link: &str, done: &JsValue);
 }
 
 /// A directory on the page.
 #[wasm_bindgen]
 pub struct Handle {
-    place: HtmlElement,
+    place: Element,
     host: Host,
     directory: Arc<Directory>,
     problems: Vec<Problem>,
     mounted: Option<Mounted>,
 }
 
+/// A view on the page. Dropping it takes it off and ends all that it attached.
 struct Mounted {
     app: App,
-    _unmount: UnmountHandle<AnyViewState>,
+    owner: Owner,
+    view: Element,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.view.remove();
+        self.owner.cleanup();
+    }
 }
 
 /// Shows a list in `place`.
@@ -70,7 +81,7 @@ struct Mounted {
 /// `state` is what [`Handle::state`] gave earlier, or empty. Throws a string where the list is none.
 #[wasm_bindgen]
 pub fn mount(
-    place: HtmlElement,
+    place: Element,
     host: Host,
     attributes: Array,
     list: Vec<u8>,
@@ -101,7 +112,10 @@ impl Handle {
     /// The list's problems, as pairs of path and message.
     pub fn problems(&self) -> Array {
         let pair = |problem: &Problem| {
-            Array::of2(&problem.path.as_str().into(), &problem.message.as_str().into())
+            Array::of2(
+                &problem.path.as_str().into(),
+                &problem.message.as_str().into(),
+            )
         };
         self.problems.iter().map(pair).collect()
     }
@@ -116,7 +130,7 @@ impl Handle {
     /// Takes the choices that [`Handle::state`] gave earlier.
     pub fn restore(&self, state: &str) {
         if let Some(mounted) = &self.mounted {
-            state::read(mounted.app, state);
+            state::read(mounted.app, state, &[]);
         }
     }
 
@@ -124,7 +138,10 @@ impl Handle {
     pub fn update(&mut self, attributes: Array, changed: Array) {
         let changed: Vec<String> = changed.iter().filter_map(|name| name.as_string()).collect();
         let state = self.state();
-        let chosen: Vec<Facet> = changed.iter().filter_map(|name| config::facet(name)).collect();
+        let chosen: Vec<Facet> = changed
+            .iter()
+            .filter_map(|name| config::facet(name))
+            .collect();
         self.render(&pairs(&attributes), &state, &chosen);
     }
 
@@ -133,22 +150,29 @@ impl Handle {
         // The old view goes first: ids must not stand twice, not even for a moment.
         self.mounted = None;
         let (config, mut warnings) = Config::parse(attributes);
-        let scene = Scene::new(self.directory.clone(), config, attributes, self.host.clone(), &mut warnings);
+        let scene = Scene::new(
+            self.directory.clone(),
+            config,
+            attributes,
+            self.host.clone(),
+            &mut warnings,
+        );
         for warning in &warnings {
             self.host.warn(&warning.message());
         }
-        let created = Rc::new(Cell::new(None));
-        let app = created.clone();
-        let (state, reset) = (state.to_owned(), reset.to_vec());
-        let unmount = mount_to(self.place.clone(), move || {
+        // Only fails where a directory on the page has done it already.
+        let _ = Executor::init_wasm_bindgen();
+        let owner = Owner::new();
+        let (app, view) = owner.with(|| {
             let app = App::new(scene);
             if !state.is_empty() {
-                state::read_except(app, &state, &reset);
+                state::read(app, state, reset);
             }
-            created.set(Some(app));
-            view! { <DirectoryView app=app/> }.into_any()
+            (app, directory(app).element().clone())
         });
-        self.mounted = app.get().map(|app| Mounted { app, _unmount: unmount });
+        // Only a place inside the view itself would fail.
+        let _ = self.place.append_child(&view);
+        self.mounted = Some(Mounted { app, owner, view });
     }
 }
 

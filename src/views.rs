@@ -1,7 +1,4 @@
 //! What the visitor sees, in reading order. Views read [`crate::app::App`] and change only its query.
-//!
-//! Every `view!` names the class `p`: without a class for all elements Leptos renders static parts
-//! through `innerHTML`, which a page that requires Trusted Types refuses.
 
 mod card;
 mod card_contact;
@@ -17,4 +14,4 @@ mod help;
 mod results;
 mod search;
 
-pub use directory::DirectoryView;
+pub use directory::directory;

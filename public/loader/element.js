@@ -2,7 +2,7 @@
 // cleans up when it leaves the page. Until then, and if anything fails, its own content stays.
 
 import { ATTRIBUTES, LOADER_ATTRIBUTES, TAG } from "./attributes.js";
-import { CSS, WORDS } from "./generated.js";
+import { CSS, WORDS } from "../generated.js";
 import { fragment, link, onNavigation, remembered } from "./memory.js";
 import { holdList } from "./list.js";
 import { loadModule } from "./module.js";
@@ -200,6 +200,14 @@ class PeerSupportDirectory extends HTMLElement {
       follow: (kind, group) => this.#emit("psd-follow", group === undefined ? { kind } : { kind, group }),
       warn: (message) => this.#warn(message),
       link: (state) => link(this.#number, state),
+      copy: (text, done) => {
+        // Pages that are not served over https have no clipboard.
+        const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
+        copied.then(
+          () => done(true),
+          () => done(false),
+        );
+      },
     };
   }
 

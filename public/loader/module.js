@@ -1,6 +1,6 @@
 // The WebAssembly module: one download, one live instance, shared by all directories of the page.
 
-import { MODULE, glue } from "./generated.js";
+import { MODULE, glue } from "../generated.js";
 import { Failure, download } from "./request.js";
 
 const LIMIT = 5_000_000; // bytes

@@ -15,3 +15,9 @@ pub fn focus(element: &Element) {
 pub fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
+
+/// Shows a hidden element.
+pub fn show(element: &Element) {
+    // Taking away an attribute by its right name cannot fail.
+    let _ = element.remove_attribute("hidden");
+}

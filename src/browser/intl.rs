@@ -37,7 +37,11 @@ impl Formats {
 
     /// A count with its separators, "10,000".
     pub fn number(&self, count: u32) -> String {
-        text(self.number.format().call1(&JsValue::UNDEFINED, &count.into()))
+        text(
+            self.number
+                .format()
+                .call1(&JsValue::UNDEFINED, &count.into()),
+        )
     }
 
     /// The plural category of a count: "one", "other" and so on.
@@ -59,7 +63,9 @@ pub fn ranks(locale: &str, names: &[&str]) -> Vec<u32> {
     for (rank, name) in sorted.iter().enumerate() {
         let name = name.as_string().unwrap_or_default();
         let first = by_name.partition_point(|(other, _)| *other < name.as_str());
-        let same = by_name[first..].iter().take_while(|(other, _)| *other == name);
+        let same = by_name[first..]
+            .iter()
+            .take_while(|(other, _)| *other == name);
         for (_, place) in same {
             ranks[*place] = rank as u32;
         }
@@ -70,13 +76,19 @@ pub fn ranks(locale: &str, names: &[&str]) -> Vec<u32> {
 /// The name of a language in another, such as "Welsh" of "cy" in English; the tag where it has none.
 pub fn language_name(locale: &str, tag: &str) -> String {
     let name = || -> Result<JsValue, JsValue> {
-        let class = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into())?, &"DisplayNames".into())?;
+        let class = Reflect::get(
+            &Reflect::get(&js_sys::global(), &"Intl".into())?,
+            &"DisplayNames".into(),
+        )?;
         let arguments = Array::of2(&locale.into(), &options(&[("type", "language")]));
         let names = Reflect::construct(class.unchecked_ref::<js_sys::Function>(), &arguments)?;
         let of: js_sys::Function = Reflect::get(&names, &"of".into())?.unchecked_into();
         of.call1(&names, &tag.into())
     };
-    name().ok().and_then(|name| name.as_string()).unwrap_or_else(|| tag.to_owned())
+    name()
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_else(|| tag.to_owned())
 }
 
 /// The visitor's own day.
@@ -102,5 +114,8 @@ fn options(pairs: &[(&str, &str)]) -> Object {
 }
 
 fn text(value: Result<JsValue, JsValue>) -> String {
-    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+    value
+        .ok()
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }

@@ -21,7 +21,11 @@ pub fn write(app: App) -> String {
     }
     let mut parts = vec![pair(SEARCH, &query.text)];
     for choice in &query.choices {
-        if let Some(option) = scene.index.options(choice.facet).get(usize::from(choice.option)) {
+        if let Some(option) = scene
+            .index
+            .options(choice.facet)
+            .get(usize::from(choice.option))
+        {
             parts.push(pair(facet_id(choice.facet), &option.id));
         }
     }
@@ -31,18 +35,17 @@ pub fn write(app: App) -> String {
     parts.join("&")
 }
 
-/// Takes choices; what the list does not have is passed over.
-pub fn read(app: App, state: &str) {
-    read_except(app, state, &[]);
-}
-
-/// Takes choices, but for those of some filters, which stay as the attributes say.
-pub fn read_except(app: App, state: &str, reset: &[Facet]) {
+/// Takes choices, but for those of the filters in `reset`, which stay as the attributes say. What the list
+/// does not have is passed over.
+pub fn read(app: App, state: &str, reset: &[Facet]) {
     let scene = app.scene();
     let initial = scene.initial_query.choices.iter();
     let mut query = Query {
         text: String::new(),
-        choices: initial.filter(|choice| reset.contains(&choice.facet)).copied().collect(),
+        choices: initial
+            .filter(|choice| reset.contains(&choice.facet))
+            .copied()
+            .collect(),
     };
     let mut shown = scene.config.page_size;
     for part in state.split('&') {
@@ -56,12 +59,14 @@ pub fn read_except(app: App, state: &str, reset: &[Facet]) {
             name => {
                 let facet = facet(name).filter(|facet| !reset.contains(facet));
                 // A filter that the page restricts is not the visitor's to choose.
-                let facet = facet.filter(|facet| !scene.config.only.iter().any(|(only, _)| only == facet));
-                query.choices.extend(facet.and_then(|facet| scene.index.choice(facet, &value)));
+                let facet =
+                    facet.filter(|facet| !scene.config.only.iter().any(|(only, _)| only == facet));
+                query
+                    .choices
+                    .extend(facet.and_then(|facet| scene.index.choice(facet, &value)));
             }
         }
     }
-    app.shown.set(shown);
     app.query.set(query);
     app.shown.set(shown);
 }

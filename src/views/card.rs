@@ -1,120 +1,109 @@
 //! One group: what it is, who it is for, how, where and when it meets, and how to join.
 
-use leptos::prelude::*;
-
-use super::card_contact::Contact;
-use super::card_details::Details;
+use super::card_contact::contact;
+use super::card_details::details;
 use super::common::{
-    CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, icon, marked, marked_words, plain,
+    CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, list, marked, marked_words, paragraph,
+    plain,
 };
 use crate::app::{App, Scene};
+use crate::browser::dom::{El, el, el_class, icon};
 use crate::card::Occasion;
-use crate::filter::Facet;
 use crate::directory::{AttendingType, Group, Kind, Named, Status, Text};
+use crate::filter::Facet;
 
-/// The card of a group.
-#[component]
-pub fn Card(
-    /// The state that all views share.
-    app: App,
-    /// The group's place in the list.
-    place: u32,
-) -> impl IntoView {
+/// The card of a group, by its place in the list; empty where there is none.
+pub fn card(app: App, place: u32) -> El {
     let scene = app.scene();
+    let item = el("li");
     let Some(group) = scene.group(place) else {
-        return ().into_any();
+        return item;
     };
     let title_id = ["group-", group.id.as_str()].concat();
-    let title = heading(app, 2)
-        .attr("id", title_id.clone())
+    let title = heading(app, 2, "card-title")
+        .attr("id", &title_id)
         .attr("part", "card-title")
         .attr("tabindex", "-1")
-        .class("p card-title")
         .child(marked(app, &group.name));
-    let summary = group.summary.as_ref().map(|summary| {
-        view! { class="p", <p class="summary">{marked(app, summary)}</p> }
-    });
-    let occasions: Vec<_> = group.occasions().iter().map(|occasion| occasion_lines(app, occasion)).collect();
-    let cost = group.cost.as_ref().map(|cost| fact(COST, plain(app, cost)));
-    view! { class="p",
-        <li>
-            <article class="card" part="card" aria-labelledby=title_id>
-                {notices(app, group)} {title.into_any()} {kinds(app, group)} {summary}
-                <ul class="facts" role="list">
-                    {fact(PEOPLE, who(app, group))} {occasions} {cost}
-                </ul>
-                <Contact app=app place=place/>
-                <Details app=app place=place/>
-                <p class="foot small">{last_checked(&scene, group)}</p>
-            </article>
-        </li>
-    }
-    .into_any()
+    let summary = group.summary.as_ref();
+    let summary = summary.map(|summary| el_class("p", "summary").child(marked(app, summary)));
+    let occasions = group.occasions();
+    let occasions = occasions
+        .iter()
+        .flat_map(|occasion| occasion_lines(app, occasion));
+    let facts = list("facts")
+        .child(fact(PEOPLE, who(app, group)))
+        .children(occasions.collect())
+        .child_if(group.cost.as_ref().map(|cost| fact(COST, plain(app, cost))));
+    let article = el_class("article", "card")
+        .attr("part", "card")
+        .attr("aria-labelledby", &title_id)
+        .children(notices(app, group))
+        .child(title)
+        .child_if(kinds(app, group))
+        .child_if(summary)
+        .child(facts)
+        .children(contact(app, group))
+        .child(details(app, group, place))
+        .child(paragraph("foot small", &last_checked(&scene, group)));
+    item.child(article)
 }
 
 /// One line of facts, led by its icon.
-fn fact(path: &'static str, content: AnyView) -> AnyView {
-    view! { class="p",
-        <li class="fact">
-            {icon(path)}
-            <span>{content}</span>
-        </li>
-    }
-    .into_any()
+fn fact(path: &str, content: El) -> El {
+    el_class("li", "fact").child(icon(path)).child(content)
 }
 
 /// The alert, and the status where it is not active.
-fn notices(app: App, group: &Group) -> AnyView {
-    let key = match group.status {
+fn notices(app: App, group: &Group) -> Vec<El> {
+    let status = match group.status {
         Status::Paused => Some("status.paused"),
         Status::Full => Some("status.full"),
         Status::Active | Status::Closed => None,
     };
-    let notice = |content: AnyView| {
-        view! { class="p",
-            <p class="notice">
-                {icon(NOTICE)}
-                <span>{content}</span>
-            </p>
-        }
-    };
-    let alert = group.alert.as_ref().map(|alert| notice(plain(app, alert)));
-    let status = key.map(|key| notice(app.scene().words(key).into_any()));
-    (alert, status).into_any()
+    let status = status.map(|key| el("span").text(app.scene().language.get(key)));
+    let alert = group.alert.as_ref().map(|alert| plain(app, alert));
+    let notice = |words: El| el_class("p", "notice").child(icon(NOTICE)).child(words);
+    alert.into_iter().chain(status).map(notice).collect()
 }
 
 /// The kinds, where it is not simply a group.
-fn kinds(app: App, group: &Group) -> Option<AnyView> {
+fn kinds(app: App, group: &Group) -> Option<El> {
     let scene = app.scene();
-    let names: Vec<String> = group
-        .special_kinds()
-        .iter()
-        .map(|kind| kind_name(&scene, *kind))
-        .collect();
-    (!names.is_empty()).then(|| {
-        let names = marked_words(app, scene.language.list(&names), None);
-        view! { class="p", <p class="kind" part="tag">{names}</p> }.into_any()
-    })
+    let kinds = group.special_kinds().iter();
+    let names: Vec<String> = kinds.map(|kind| kind_name(&scene, *kind)).collect();
+    let words = || marked_words(app, scene.language.list(&names));
+    (!names.is_empty()).then(|| el_class("p", "kind").attr("part", "tag").child(words()))
 }
 
 /// Who it is for: the types of cancer, the audiences, the ages.
-fn who(app: App, group: &Group) -> AnyView {
+fn who(app: App, group: &Group) -> El {
     let scene = app.scene();
     let types = if group.is_for_any_cancer() {
         scene.words("who.any")
     } else {
-        let names: Vec<String> = group.cancer_types.iter().map(|id| scene.option_name(Facet::CancerType, id)).collect();
+        let names: Vec<String> = group
+            .cancer_types
+            .iter()
+            .map(|id| scene.option_name(Facet::CancerType, id))
+            .collect();
         scene.language.list(&names)
     };
-    let mut people: Vec<String> = group.audiences.iter().map(|id| scene.option_name(Facet::Audience, id)).collect();
+    let mut people: Vec<String> = group
+        .audiences
+        .iter()
+        .map(|id| scene.option_name(Facet::Audience, id))
+        .collect();
     people.extend(ages(&scene, group));
     let words = if people.is_empty() {
         types
     } else {
         let people = scene.language.list(&people);
-        scene.language.fill("who.and", &[("types", &types), ("audiences", &people)])
+        scene
+            .language
+            .fill("who.and", &[("types", &types), ("audiences", &people)])
     };
-    marked_words(app, words, None)
+    marked_words(app, words)
 }
 
 /// The ages, where no audience says them already.
@@ -139,19 +128,23 @@ fn ages(scene: &Scene, group: &Group) -> Option<String> {
 }
 
 /// How and where, then when.
-fn occasion_lines(app: App, occasion: &Occasion<'_>) -> AnyView {
+fn occasion_lines(app: App, occasion: &Occasion<'_>) -> Vec<El> {
     let scene = app.scene();
-    let places: Vec<String> = occasion.places.iter().map(|place| scene.text(place).to_owned()).collect();
+    let places = occasion
+        .places
+        .iter()
+        .map(|place| scene.text(place).to_owned());
+    let places = scene.language.list(&places.collect::<Vec<_>>());
     let path = match occasion.attending_type {
         Some(AttendingType::Online | AttendingType::Phone) => SCREEN,
         _ => PLACE,
     };
-    let how = how(&scene, occasion.attending_type, occasion.platform, &scene.language.list(&places));
-    let how = how.map(|how| fact(path, marked_words(app, how, None)));
-    let schedule = occasion.schedule;
-    let when = schedule.and_then(|schedule| scene.language.schedule(schedule, &scene.lang));
-    let when = when.map(|when| fact(CLOCK, when.into_any()));
-    (how, when).into_any()
+    let how = how(&scene, occasion.attending_type, occasion.platform, &places);
+    let when = occasion.schedule;
+    let when = when.and_then(|schedule| scene.language.schedule(schedule, &scene.lang));
+    let how = how.map(|how| fact(path, marked_words(app, how)));
+    let when = when.map(|when| fact(CLOCK, el("span").text(&when)));
+    how.into_iter().chain(when).collect()
 }
 
 /// "Online, on Zoom"; "In person in Blackpool and Worcester".

@@ -1,56 +1,59 @@
 //! How to reach a group: the one action, then phone, email and social networks.
 
-use leptos::prelude::*;
-
-use super::common::{link, mailto, plain};
+use super::common::{link, list, mailto, plain};
 use crate::app::App;
+use crate::browser::dom::{El, el, el_class};
 use crate::card::Action;
 use crate::directory::{Group, Link, Phone, Social};
 
-/// The action and the other ways to reach a group.
-#[component]
-pub fn Contact(
-    /// The state that all views share.
-    app: App,
-    /// The group's place in the list.
-    place: u32,
-) -> impl IntoView {
+/// The action, then the other ways to reach a group.
+pub fn contact(app: App, group: &Group) -> Vec<El> {
     let scene = app.scene();
-    let Some(group) = scene.group(place) else {
-        return ().into_any();
-    };
-    let website = group.url.as_ref().filter(|_| group.sign_up.is_some());
-    let website = website.map(|url| {
-        let name = scene.language.fill("action.visit", &[("name", scene.text(&group.name))]);
-        let link = link(app, "website", Some(group.id.as_str()), url.as_str().into(), "", name.into_any());
-        view! { class="p", <li>{link}</li> }
+    let id = Some(group.id.as_str());
+    let website = group
+        .url
+        .as_ref()
+        .filter(|_| group.sign_up.is_some())
+        .map(|url| {
+            let name = [("name", scene.text(&group.name))];
+            let words = scene.language.fill("action.visit", &name);
+            el("li").child(link(app, "website", id, url.as_str()).text(&words))
+        });
+    let emails = group.emails.iter().map(|email| {
+        let href = ["mailto:", email.as_str()].concat();
+        let words = [scene.language.get("email.line"), " "].concat();
+        el("li")
+            .text(&words)
+            .child(link(app, "email", id, &href).text(email.as_str()))
     });
-    let phones = group.phones.iter().map(|phone| phone_line(app, group, phone)).collect_view();
-    let emails: Vec<_> = group
-        .emails
-        .iter()
-        .map(|email| {
-            let address = email.as_str().to_owned();
-            let href = ["mailto:", &address].concat();
-            let link = link(app, "email", Some(group.id.as_str()), href, "", address.into_any());
-            view! { class="p", <li>{app.scene().words("email.line")} " " {link}</li> }
-        })
-        .collect();
-    let social = group.social.iter().map(|social| social_line(app, group, social)).collect_view();
-    view! { class="p",
-        {action(app, group)}
-        <ul class="contact" role="list">
-            {website} {phones} {emails} {social}
-        </ul>
-    }
-    .into_any()
+    let ways = list("contact")
+        .child_if(website)
+        .children(
+            group
+                .phones
+                .iter()
+                .map(|phone| phone_line(app, group, phone))
+                .collect(),
+        )
+        .children(emails.collect())
+        .children(
+            group
+                .social
+                .iter()
+                .map(|social| social_line(app, group, social))
+                .collect(),
+        );
+    let has_ways = ways.element().has_child_nodes();
+    let mut contact = action(app, group);
+    contact.extend(has_ways.then_some(ways));
+    contact
 }
 
 /// The one filled button, what it opens, and what to know before.
-fn action(app: App, group: &Group) -> AnyView {
+fn action(app: App, group: &Group) -> Vec<El> {
     let scene = app.scene();
     let Some(action) = group.action(&scene.directory) else {
-        return ().into_any();
+        return Vec::new();
     };
     let words = &scene.language;
     let name = scene.text(&group.name);
@@ -73,20 +76,30 @@ fn action(app: App, group: &Group) -> AnyView {
         }
         Action::Ask(email) => {
             let publisher = scene.directory.publisher.name.as_ref();
-            let publisher = publisher.map_or_else(|| scene.words("action.ask-publisher"), |name| scene.text(name).to_owned());
+            let publisher = publisher.map_or_else(
+                || scene.words("action.ask-publisher"),
+                |name| scene.text(name).to_owned(),
+            );
             let label = words.fill("action.ask", &[("publisher", &publisher), ("name", name)]);
-            let href = mailto(email.as_str(), &words.fill("ask.subject", &[("name", name)]));
+            let href = mailto(
+                email.as_str(),
+                &words.fill("ask.subject", &[("name", name)]),
+            );
             ("email", href, label, scene.words("action.opens-email"))
         }
     };
-    let note = group.sign_up.as_ref().and_then(|sign_up| sign_up.note.as_ref());
-    let note = note.map(|note| view! { class="p", <p class="note">{plain(app, note)}</p> });
-    let button = link(app, kind, Some(group.id.as_str()), href, "button", label.into_any());
-    view! { class="p",
-        <div class="action">{button} <span class="opens small">{opens}</span></div>
-        {note}
-    }
-    .into_any()
+    let button = link(app, kind, Some(group.id.as_str()), &href)
+        .attr("class", "button")
+        .attr("part", "sign-up button")
+        .text(&label);
+    let opens = el_class("span", "opens small").text(&opens);
+    let action = el_class("div", "action").child(button).child(opens);
+    let note = group
+        .sign_up
+        .as_ref()
+        .and_then(|sign_up| sign_up.note.as_ref());
+    let note = note.map(|note| el_class("p", "note").child(plain(app, note)));
+    [action].into_iter().chain(note).collect()
 }
 
 /// What a link opens: another site, a message, a call.
@@ -94,31 +107,40 @@ fn opens(app: App, link: &Link) -> String {
     let scene = app.scene();
     match link.site() {
         Some(site) => scene.language.fill("action.opens-site", &[("site", site)]),
-        None if link.as_str().to_ascii_lowercase().starts_with("tel:") => scene.words("action.opens-phone"),
+        None if link.as_str().to_ascii_lowercase().starts_with("tel:") => {
+            scene.words("action.opens-phone")
+        }
         None => scene.words("action.opens-email"),
     }
 }
 
-/// "Helpline: 0800 0234 550 (9am to 5pm)": only the number is the link.
-fn phone_line(app: App, group: &Group, phone: &Phone) -> AnyView {
-    let scene = app.scene();
+/// "Helpline: 0800 0234 550, 9am to 5pm": only the number is the link.
+fn phone_line(app: App, group: &Group, phone: &Phone) -> El {
     let name = match &phone.name {
         Some(name) => plain(app, name),
-        None => scene.words("phone.default").into_any(),
+        None => el("span").text(app.scene().language.get("phone.default")),
     };
     let href = ["tel:", &phone.number.dialled()].concat();
-    let number = phone.number.as_str().to_owned().into_any();
-    let link = link(app, "phone", Some(group.id.as_str()), href, "phone", number);
-    let hours = phone.hours.as_ref().map(|hours| (", ", plain(app, hours)));
-    view! { class="p", <li>{name} ": " {link} {hours}</li> }.into_any()
+    let number = link(app, "phone", Some(group.id.as_str()), &href)
+        .attr("class", "phone")
+        .text(phone.number.as_str());
+    let line = el("li").child(name).text(": ").child(number);
+    match &phone.hours {
+        Some(hours) => line.text(", ").child(plain(app, hours)),
+        None => line,
+    }
 }
 
 /// A link to the group's page there; its handle as text where the list gives no link.
-fn social_line(app: App, group: &Group, social: &Social) -> AnyView {
+fn social_line(app: App, group: &Group, social: &Social) -> El {
     let scene = app.scene();
     let network = scene.text(&social.network);
     let known = scene.words(&["network.", &network.to_lowercase()].concat());
-    let network = if known.is_empty() { network.to_owned() } else { known };
+    let network = if known.is_empty() {
+        network.to_owned()
+    } else {
+        known
+    };
     let name = scene.text(&group.name);
     let handle = social.handle.as_ref().map(|handle| scene.text(handle));
     let key = match (&social.url, handle) {
@@ -126,12 +148,22 @@ fn social_line(app: App, group: &Group, social: &Social) -> AnyView {
         (Some(_), None) => "social.link",
         (None, None) => "social.network",
     };
-    let values = [("group", name), ("handle", handle.unwrap_or_default()), ("network", &network)];
-    let text = scene.language.fill(key, &values).into_any();
-    let text = match &social.url {
-        Some(url) => link(app, "social", Some(group.id.as_str()), url.as_str().into(), "", text),
-        None => text,
+    let values = [
+        ("group", name),
+        ("handle", handle.unwrap_or_default()),
+        ("network", &network),
+    ];
+    let text = scene.language.fill(key, &values);
+    let line = match &social.url {
+        Some(url) => {
+            let link = link(app, "social", Some(group.id.as_str()), url.as_str());
+            el("li").child(link.text(&text))
+        }
+        None => el("li").text(&text),
     };
-    let closed = social.closed.then(|| [" ", &scene.words("social.closed")].concat());
-    view! { class="p", <li>{text} {closed}</li> }.into_any()
+    if social.closed {
+        line.text(" ").text(scene.language.get("social.closed"))
+    } else {
+        line
+    }
 }

@@ -1,19 +1,19 @@
 //! What is chosen, as buttons that take each choice away; "Clear all" and "Copy link".
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlInputElement};
 
-use super::common::{CROSS, icon};
+use super::common::{CROSS, button, list};
 use crate::app::App;
-use crate::browser::focus::{find, focus};
+use crate::browser::dom::{El, el, el_class, icon};
+use crate::browser::focus::{find, focus, show};
 use crate::browser::state;
-use crate::filter::{Choice, Query};
+use crate::filter::{Choice, Facet, Query};
 
 /// One thing that the visitor looks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// The text in the search box.
     Search,
@@ -29,13 +29,32 @@ impl Wish {
         search.into_iter().chain(choices).collect()
     }
 
+    /// All wishes as keys for a list of elements.
+    pub fn keys(query: &Query) -> Vec<u32> {
+        Self::all(query).into_iter().map(Self::key).collect()
+    }
+
+    /// The wish of a key.
+    pub fn of(key: u32) -> Self {
+        let facet = (key >> 16) as usize;
+        match Facet::ALL.get(facet) {
+            Some(facet) => Self::Choice(Choice {
+                facet: *facet,
+                option: key as u16,
+            }),
+            None => Self::Search,
+        }
+    }
+
     /// What the visitor reads of it.
     pub fn name(self, app: App) -> String {
         let scene = app.scene();
         match self {
             Self::Search => {
                 let text = app.query.with(|query| query.text.trim().to_owned());
-                scene.language.fill("results.search-chip", &[("text", &text)])
+                scene
+                    .language
+                    .fill("results.search-chip", &[("text", &text)])
             }
             Self::Choice(choice) => scene.choice_name(choice),
         }
@@ -50,126 +69,109 @@ impl Wish {
             }
         }
     }
-}
 
-/// The chips and the two buttons; nothing while nothing is chosen.
-#[component]
-pub fn Chips(
-    /// The state that all views share.
-    app: App,
-    /// Where focus goes when the last chip is gone.
-    results_heading: NodeRef<html::Custom<String>>,
-) -> impl IntoView {
-    let wishes = Memo::new(move |_| app.query.with(Wish::all));
-    let to_heading = move || {
-        if let Some(heading) = results_heading.get_untracked() {
-            focus(&heading);
+    fn key(self) -> u32 {
+        match self {
+            Self::Search => u32::MAX,
+            Self::Choice(choice) => (choice.facet as u32) << 16 | u32::from(choice.option),
         }
-    };
-    let remove = move |wish: Wish, chip: Option<Element>| {
-        // Focus moves before the chip goes, so that it never falls to the body.
-        let item = chip.and_then(|chip| chip.closest("li").ok().flatten());
-        let near = item.and_then(|item| item.next_element_sibling().or(item.previous_element_sibling()));
-        match near.and_then(|near| find(&near, "button")) {
-            Some(button) => focus(&button),
-            None => to_heading(),
-        }
-        app.change(|query| wish.remove_from(query));
-    };
-    let chip = move |wish: Wish| {
-        let label = move || app.scene().language.fill("results.remove", &[("choice", &wish.name(app))]);
-        let click = move |event: leptos::ev::MouseEvent| {
-            remove(wish, event.current_target().and_then(|target| target.dyn_into().ok()));
-        };
-        view! { class="p",
-            <li>
-                <button type="button" class="chip" part="button" on:click=click>
-                    {icon(CROSS)}
-                    <span>{label}</span>
-                </button>
-            </li>
-        }
-    };
-    let clear = move |_| {
-        to_heading();
-        app.change(|query| *query = Query::default());
-    };
-    view! { class="p",
-        <div class="chosen" hidden=move || wishes.with(Vec::is_empty)>
-            <ul class="chips" role="list" aria-label=app.scene().words("results.chosen")>
-                <For each=move || wishes.get() key=|wish| *wish children=chip/>
-            </ul>
-            <div class="chosen-actions">
-                <button type="button" class="link-button" part="button" on:click=clear>
-                    {app.scene().words("results.clear")}
-                </button>
-                <CopyLink app=app/>
-            </div>
-        </div>
     }
 }
 
-/// Copies a link that holds the choices; shows it to copy by hand where the browser refuses.
-#[component]
-fn CopyLink(
-    /// The state that all views share.
-    app: App,
-) -> impl IntoView {
-    let refused = RwSignal::new(None::<String>);
+/// The chips and the two buttons; hidden while nothing is chosen.
+///
+/// `results_title` takes focus when the last chip is gone.
+pub fn chips(app: App, results_title: Element) -> El {
+    let words = &app.scene().language;
+    let title = results_title.clone();
+    let chips = list("chips")
+        .attr("aria-label", words.get("results.chosen"))
+        .each(
+            move || app.query.with(Wish::keys),
+            move |key| chip(app, Wish::of(key), title.clone()),
+            |_| {},
+        );
+    let clear = button("link-button")
+        .text(words.get("results.clear"))
+        .on("click", move |_| {
+            focus(&results_title);
+            app.change(|query| *query = Query::default());
+        });
+    let actions = el_class("div", "chosen-actions").child(clear);
+    el_class("div", "chosen")
+        .hidden_if(move || app.query.with(|query| Wish::all(query).is_empty()))
+        .child(chips)
+        .child(copy_link(app, actions))
+}
+
+fn chip(app: App, wish: Wish, results_title: Element) -> El {
+    let item = el("li");
+    let own = item.element().clone();
+    let chip = button("chip")
+        .child(icon(CROSS))
+        .child(el("span").text_from(move || {
+            app.scene()
+                .language
+                .fill("results.remove", &[("choice", &wish.name(app))])
+        }))
+        .on("click", move |_| {
+            // Focus moves before the chip goes, so that it never falls to the body.
+            let near = own
+                .next_element_sibling()
+                .or(own.previous_element_sibling());
+            focus(
+                &near
+                    .and_then(|near| find(&near, "button"))
+                    .unwrap_or(results_title.clone()),
+            );
+            app.change(|query| wish.remove_from(query));
+        });
+    item.child(chip)
+}
+
+/// Adds a button that copies a link with the choices, and a box to copy it from where the browser refuses.
+fn copy_link(app: App, actions: El) -> El {
+    let scene = app.scene();
+    let refused = RwSignal::new(false);
+    let field = el_class("input", "input")
+        .attr("id", "copy")
+        .attr("type", "text")
+        .attr("readonly", "");
+    let input: HtmlInputElement = field.element().clone().unchecked_into();
     // A link that is shown goes out of date with the next change.
     Effect::new(move |_| {
         app.query.track();
-        refused.set(None);
+        refused.set(false);
     });
-    let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let (Some(field), true) = (field.get(), refused.read().is_some()) {
-            focus(&field);
-            field.select();
-        }
-    });
+    let by_hand = el_class("div", "copy")
+        .hidden_if(move || !refused.get())
+        .child(
+            el_class("label", "label")
+                .attr("for", "copy")
+                .text(scene.language.get("results.copy-by-hand")),
+        )
+        .child(field);
+    let shown = by_hand.element().clone();
     let copy = move |_| {
         let scene = app.scene();
         let link = scene.host.link(&state::write(app));
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
-            if copied(&link).await {
-                app.status.set(scene.words("results.copied"));
-                refused.set(None);
+        input.set_value(&link);
+        let (input, shown) = (input.clone(), shown.clone());
+        let done = Closure::once_into_js(move |is_copied: bool| {
+            refused.set(!is_copied);
+            if is_copied {
+                app.status.set(app.scene().words("results.copied"));
             } else {
-                app.status.set(scene.words("results.copy-by-hand"));
-                refused.set(Some(link));
+                // Shown now, since what is hidden takes no focus; the signal's effect comes later.
+                show(&shown);
+                focus(&input);
+                input.select();
             }
         });
+        scene.host.copy(&link, &done);
     };
-    let by_hand = move || {
-        refused.get().map(|link| {
-            view! { class="p",
-                <div class="copy">
-                    <label for="copy" class="label">
-                        {app.scene().words("results.copy-by-hand")}
-                    </label>
-                    <input id="copy" class="input" type="text" readonly node_ref=field value=link/>
-                </div>
-            }
-        })
-    };
-    view! { class="p",
-        <button type="button" class="link-button" part="button" on:click=copy>
-            {app.scene().words("results.copy")}
-        </button>
-        {by_hand}
-    }
-}
-
-/// Puts a link on the clipboard; false where the page has none, or the browser refuses.
-async fn copied(link: &str) -> bool {
-    // Pages that are not served over https have no clipboard.
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
-    match clipboard {
-        Ok(clipboard) if clipboard.is_object() => {
-            let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
-            JsFuture::from(clipboard.write_text(link)).await.is_ok()
-        }
-        _ => false,
-    }
+    let button = button("link-button")
+        .text(scene.language.get("results.copy"))
+        .on("click", copy);
+    actions.child(button).child(by_hand)
 }

@@ -1,44 +1,47 @@
 //! Pieces that several views share.
 
-use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::element::ElementChild;
 
 use crate::app::App;
+use crate::browser::dom::{El, el, el_class, icon};
 use crate::directory::Text;
 
 /// A heading `below` levels below the directory's title.
-pub fn heading(app: App, below: u8) -> html::HtmlElement<html::Custom<String>, (), ()> {
+pub fn heading(app: App, below: u8, class: &str) -> El {
     let level = (app.scene().config.heading_level + below).min(6);
-    html::custom(format!("h{level}"))
+    el_class(
+        ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level) - 1],
+        class,
+    )
+}
+
+/// A paragraph of words.
+pub fn paragraph(class: &str, words: &str) -> El {
+    el_class("p", class).text(words)
+}
+
+/// A list that says to be one where its style takes the bullets away.
+pub fn list(class: &str) -> El {
+    el_class("ul", class).attr("role", "list")
+}
+
+/// A button.
+pub fn button(class: &str) -> El {
+    el_class("button", class)
+        .attr("type", "button")
+        .attr("part", "button")
 }
 
 /// A link that leaves the page: it opens at the top level, tells the other site nothing, and the page
 /// only that a link of this kind was used.
-pub fn link(
-    app: App,
-    kind: &'static str,
-    group: Option<&str>,
-    href: String,
-    class: &'static str,
-    children: AnyView,
-) -> AnyView {
+pub fn link(app: App, kind: &'static str, group: Option<&str>, href: &str) -> El {
     let group = group.map(str::to_owned);
-    let part = if class == "button" { "sign-up button" } else { "" };
-    view! { class="p",
-        <a
-            href=href
-            class=class
-            part=(!part.is_empty()).then_some(part)
-            target="_top"
-            rel="noopener"
-            referrerpolicy="no-referrer"
-            on:click=move |_| app.scene().follow(kind, group.as_deref())
-        >
-            {children}
-        </a>
-    }
-    .into_any()
+    el("a")
+        .attr("href", href)
+        .attr("target", "_top")
+        .attr("rel", "noopener")
+        .attr("referrerpolicy", "no-referrer")
+        .on("click", move |_| app.scene().follow(kind, group.as_deref()))
 }
 
 /// A `mailto:` link's address with a subject.
@@ -47,83 +50,71 @@ pub fn mailto(address: &str, subject: &str) -> String {
     ["mailto:", address, "?subject=", &subject].concat()
 }
 
-/// A text of the list with its language, where that is not the widget's, and what the search matched.
-pub fn marked(app: App, text: &Text) -> AnyView {
+/// A text of the list, with its language where that is not the widget's.
+pub fn plain(app: App, text: &Text) -> El {
     let scene = app.scene();
-    let shown = scene.text(text).to_owned();
-    let lang = text.other_lang(scene.language.tag()).map(str::to_owned);
-    marked_words(app, shown, lang)
+    in_language(text.other_lang(scene.language.tag())).text(scene.text(text))
 }
 
-/// Words with what the search matched marked. `lang`: their language, where it is not the widget's.
-pub fn marked_words(app: App, shown: String, lang: Option<String>) -> AnyView {
-    let pieces = move || {
-        let ranges = app.search.with(|search| app.scene().index.marks(search, &shown));
-        let mut pieces = Vec::new();
-        let mut end = 0;
-        for range in ranges {
-            pieces.push(shown[end..range.start].to_owned().into_any());
-            let hit = shown[range.clone()].to_owned();
-            pieces.push(view! { class="p", <mark>{hit}</mark> }.into_any());
-            end = range.end;
-        }
-        pieces.push(shown[end..].to_owned().into_any());
-        pieces
-    };
-    in_language(pieces.into_any(), lang)
-}
-
-/// A text of the list with its language, where that is not the widget's.
-pub fn plain(app: App, text: &Text) -> AnyView {
+/// A text of the list like [`plain`], with what the search matched marked.
+pub fn marked(app: App, text: &Text) -> El {
     let scene = app.scene();
-    let lang = text.other_lang(scene.language.tag()).map(str::to_owned);
-    in_language(scene.text(text).to_owned().into_any(), lang)
+    let lang = text.other_lang(scene.language.tag());
+    with_marks(app, in_language(lang), scene.text(text).to_owned())
 }
 
-fn in_language(content: AnyView, lang: Option<String>) -> AnyView {
-    match lang {
-        Some(lang) => view! { class="p", <bdi lang=lang>{content}</bdi> }.into_any(),
-        None => view! { class="p", <bdi>{content}</bdi> }.into_any(),
-    }
-}
-
-/// An icon, hidden from screen readers: its words stand beside it.
-pub fn icon(path: &'static str) -> AnyView {
-    view! { class="p",
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=path></path>
-        </svg>
-    }
-    .into_any()
+/// Words with what the search matched marked.
+pub fn marked_words(app: App, words: String) -> El {
+    with_marks(app, in_language(None), words)
 }
 
 /// A button that opens and closes what follows it, with a chevron that turns.
-pub fn disclosure(id: String, label: AnyView, content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+///
+/// What follows is made when it is first opened.
+pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> El {
     let open = RwSignal::new(false);
-    // The content is made when it is first opened, and then kept.
     let opened = Memo::new(move |before: Option<&bool>| open.get() || before == Some(&true));
-    view! { class="p",
-        <div class="disclosure">
-            <button
-                type="button"
-                class="toggle"
-                part="button"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-controls=id.clone()
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {icon(CHEVRON)}
-                <span class="toggle-label">{label}</span>
-            </button>
-            <div id=id class="disclosed" hidden=move || !open.get()>
-                {move || opened.get().then(&content)}
-            </div>
-        </div>
-    }
-    .into_any()
+    let toggle = toggle(open)
+        .attr("aria-controls", id)
+        .child(el("span").text(label));
+    let disclosed = el_class("div", "disclosed")
+        .attr("id", id)
+        .hidden_if(move || !open.get())
+        .content_from(move || opened.get().then(&content).into_iter().collect());
+    el_class("div", "disclosure").child(toggle).child(disclosed)
 }
 
-pub const CHEVRON: &str = "M9 5l7 7-7 7";
+/// A button that says whether what it controls is open. Its words come after.
+pub fn toggle(open: RwSignal<bool>) -> El {
+    button("toggle")
+        .expanded(open)
+        .on("click", move |_| open.update(|open| *open = !*open))
+        .child(icon(CHEVRON))
+}
+
+/// A group of words that keeps its own direction, and its language where that is not the widget's.
+fn in_language(lang: Option<&str>) -> El {
+    el("bdi").attr_if("lang", lang)
+}
+
+fn with_marks(app: App, element: El, words: String) -> El {
+    element.content_from(move || {
+        let ranges = app
+            .search
+            .with(|search| app.scene().index.marks(search, &words));
+        let mut pieces = Vec::new();
+        let mut end = 0;
+        for range in ranges {
+            pieces.push(el("span").text(&words[end..range.start]));
+            pieces.push(el("mark").text(&words[range.clone()]));
+            end = range.end;
+        }
+        pieces.push(el("span").text(&words[end..]));
+        pieces
+    })
+}
+
+const CHEVRON: &str = "M9 5l7 7-7 7";
 pub const CROSS: &str = "M6 6l12 12M18 6L6 18";
 pub const PEOPLE: &str = "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6M18 14.5c2.2.8 3.5 2.7 3.5 5.5";
 pub const PLACE: &str = "M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.5 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z";

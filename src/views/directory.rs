@@ -1,52 +1,57 @@
 //! The whole directory, in reading order.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::common::heading;
-use super::explainer::Explainer;
-use super::foot::Foot;
-use super::help::Help;
-use super::results::Results;
-use super::search::Search;
+use super::common::{heading, paragraph};
+use super::explainer::explainer;
+use super::foot::foot;
+use super::help::help;
+use super::results::results;
+use super::search::search;
 use crate::app::App;
+use crate::browser::dom::{El, el_class};
 
 /// The directory: title and help, filters, results, foot.
-#[component]
-pub fn DirectoryView(
-    /// The state that all views share.
-    app: App,
-) -> impl IntoView {
+pub fn directory(app: App) -> El {
     let scene = app.scene();
-    let results_heading = NodeRef::<html::Custom<String>>::new();
     let is_first = scene.host.number() == 1;
     let has_title = scene.config.label.as_deref() != Some("");
-    let title = heading(app, 0)
-        .attr("id", "title")
-        .attr("part", "title")
-        .attr("tabindex", "-1")
-        .class(if has_title { "p title" } else { "p visually-hidden" })
-        .child(scene.title());
-    view! { class="p",
-        <section
-            class="directory"
-            lang=scene.language.tag().to_owned()
-            dir=scene.language.direction().to_owned()
-            aria-labelledby=is_first.then_some("title")
-            aria-label=(!is_first).then(|| scene.landmark())
-        >
-            <div class="intro">
-                {title.into_any()} <p class="lead">{scene.words("intro")}</p> <Help app=app/>
-                {scene.config.explainer.then(|| view! { <Explainer app=app/> })}
-            </div>
-            <div class="columns">
-                <Search app=app results_heading=results_heading/>
-                <Results app=app heading_ref=results_heading/>
-            </div>
-            <Foot app=app/>
-            <p class="visually-hidden" role="status">
-                {move || app.status.get()}
-            </p>
-        </section>
-    }
+    let title = heading(
+        app,
+        0,
+        if has_title {
+            "title"
+        } else {
+            "visually-hidden"
+        },
+    )
+    .attr("id", "title")
+    .attr("part", "title")
+    .attr("tabindex", "-1")
+    .text(&scene.title());
+    let intro = el_class("div", "intro")
+        .child(title)
+        .child(paragraph("lead", scene.language.get("intro")))
+        .child(help(app))
+        .child_if(scene.config.explainer.then(|| explainer(app)));
+    // Filters and results are built the other way round: "Show results" moves focus to their heading.
+    let results_title = heading(app, 1, "results-title");
+    let columns = el_class("div", "columns")
+        .child(search(app, results_title.element().clone()))
+        .child(results(app, results_title));
+    let status = el_class("p", "visually-hidden")
+        .attr("role", "status")
+        .text_from(move || app.status.get());
+    el_class("section", "directory")
+        .attr("lang", scene.language.tag())
+        .attr("dir", scene.language.direction())
+        .attr_if("aria-labelledby", is_first.then_some("title"))
+        .attr_if(
+            "aria-label",
+            (!is_first).then(|| scene.landmark()).as_deref(),
+        )
+        .child(intro)
+        .child(columns)
+        .child(foot(app))
+        .child(status)
 }

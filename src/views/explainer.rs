@@ -1,47 +1,38 @@
 //! "What is peer support?": what it aims for, how kinds differ, what it can do for a person.
 
-use leptos::prelude::*;
-
-use super::common::{disclosure, heading};
+use super::common::{disclosure, heading, paragraph};
 use crate::app::App;
+use crate::browser::dom::{El, el, el_class};
 
 /// The explainer, closed at first.
-#[component]
-pub fn Explainer(
-    /// The state that all views share.
-    app: App,
-) -> impl IntoView {
-    let label = app.scene().words("explainer.title").into_any();
-    disclosure("explainer".into(), label, move || content(app))
+pub fn explainer(app: App) -> El {
+    let label = app.scene().words("explainer.title");
+    disclosure("explainer", &label, move || content(app))
 }
 
-fn content(app: App) -> AnyView {
+fn content(app: App) -> El {
     let scene = app.scene();
-    let title = |key: &str| heading(app, 1).class("p small-title").child(scene.words(key)).into_any();
-    let list = |prefix: &str, count: usize| {
-        let item = |number: usize| {
-            let text = scene.words(&format!("{prefix}.{number}"));
-            view! { class="p", <li>{text}</li> }
-        };
-        (1..=count).map(item).collect_view()
+    let words = |parts: &[&str]| scene.words(&["explainer.", &parts.concat()].concat());
+    let part = |prose: El, name: &str| {
+        prose
+            .child(heading(app, 1, "small-title").text(&words(&[name, ".title"])))
+            .child(paragraph("", &words(&[name, ".intro"])))
     };
-    let kind = |number: usize| {
-        let words = |part: &str| scene.words(&format!("explainer.kinds.{number}.{part}"));
-        view! { class="p", <li><strong>{words("name")}</strong>" "{words("text")}</li> }
+    let items = |name: &str, numbers: &[&str]| {
+        let item = |number: &&str| el("li").text(&words(&[name, ".", number]));
+        el("ul").children(numbers.iter().map(item).collect())
     };
-    view! { class="p",
-        <div class="prose">
-            <p>{scene.words("explainer.what")}</p>
-            {title("explainer.aims.title")}
-            <p>{scene.words("explainer.aims.intro")}</p>
-            <ul>{list("explainer.aims", 4)}</ul>
-            {title("explainer.kinds.title")}
-            <p>{scene.words("explainer.kinds.intro")}</p>
-            <ol>{(1..=4).map(kind).collect_view()}</ol>
-            {title("explainer.gains.title")}
-            <p>{scene.words("explainer.gains.intro")}</p>
-            <ul>{list("explainer.gains", 7)}</ul>
-        </div>
-    }
-    .into_any()
+    let kind = |number: &&str| {
+        let name = words(&["kinds.", number, ".name"]);
+        let text = words(&["kinds.", number, ".text"]);
+        el("li")
+            .child(el("strong").text(&name))
+            .text(" ")
+            .text(&text)
+    };
+    let kinds = el("ol").children(["1", "2", "3", "4"].iter().map(kind).collect());
+    let prose = el_class("div", "prose").child(paragraph("", &words(&["what"])));
+    let prose = part(prose, "aims").child(items("aims", &["1", "2", "3", "4"]));
+    let prose = part(prose, "kinds").child(kinds);
+    part(prose, "gains").child(items("gains", &["1", "2", "3", "4", "5", "6", "7"]))
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::common::{CHEVRON, icon};
+use super::common::toggle;
 use crate::app::App;
+use crate::browser::dom::{El, el, el_class};
 use crate::config::facet_id;
 use crate::filter::{Choice, Facet, FacetOption};
 
@@ -11,105 +12,99 @@ use crate::filter::{Choice, Facet, FacetOption};
 const COMMONEST: usize = 6;
 
 /// One filter; nothing where no option would narrow the list.
-#[component]
-pub fn FacetFilter(
-    /// The state that all views share.
-    app: App,
-    /// Which filter.
-    facet: Facet,
-) -> impl IntoView {
+pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let scene = app.scene();
     let options = scene.index.options(facet).iter().enumerate();
-    let options: Vec<(Choice, FacetOption)> = options
+    let options: Vec<(Choice, &FacetOption)> = options
         .filter(|(_, option)| option.useful)
-        .map(|(place, option)| (Choice { facet, option: place as u16 }, option.clone()))
+        .map(|(place, option)| {
+            (
+                Choice {
+                    facet,
+                    option: place as u16,
+                },
+                option,
+            )
+        })
         .collect();
     if options.is_empty() {
-        return ().into_any();
+        return None;
     }
     let is_long = options.len() > COMMONEST + 2;
     let common = commonest(&options, if is_long { COMMONEST } else { options.len() });
     let expanded = RwSignal::new(false);
-    let rows: Vec<_> = options
-        .into_iter()
+    let rows = options
+        .iter()
         .zip(common)
         .map(|((choice, option), is_common)| {
-            let is_hidden = move || {
-                !is_common && !expanded.get() && app.query.with(|query| !query.choices.contains(&choice))
-            };
-            option_row(app, choice, option, is_hidden)
-        })
-        .collect();
+            let choice = *choice;
+            let is_ticked = move || app.query.with(|query| query.choices.contains(&choice));
+            option_row(app, choice, option)
+                .hidden_if(move || !is_common && !expanded.get() && !is_ticked())
+        });
     let key = ["filter.", facet_id(facet)].concat();
-    let legend = scene.words(&key);
+    let legend = el_class("legend", "label").text(scene.language.get(&key));
     let more = is_long.then(|| {
-        let label = move || {
+        toggle(expanded).child(el("span").text_from(move || {
             let ending = if expanded.get() { ".fewer" } else { ".all" };
             app.scene().words(&[&key, ending].concat())
-        };
-        view! { class="p",
-            <button
-                type="button"
-                class="toggle"
-                part="button"
-                aria-expanded=move || if expanded.get() { "true" } else { "false" }
-                on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
-            >
-                {icon(CHEVRON)}
-                <span class="toggle-label">{label}</span>
-            </button>
-        }
+        }))
     });
-    view! { class="p",
-        <fieldset class="filter" part="filter">
-            <legend class="label">{legend}</legend>
-            {rows}
-            {more}
-        </fieldset>
-    }
-    .into_any()
+    Some(
+        el_class("fieldset", "filter")
+            .attr("part", "filter")
+            .child(legend)
+            .children(rows.collect())
+            .child_if(more),
+    )
 }
 
-fn option_row(
-    app: App,
-    choice: Choice,
-    option: FacetOption,
-    is_hidden: impl Fn() -> bool + Send + 'static,
-) -> AnyView {
-    let is_checked = move || app.query.with(|query| query.choices.contains(&choice));
+/// A checkbox with its name and count.
+fn option_row(app: App, choice: Choice, option: &FacetOption) -> El {
     let count = move || app.matches.with(|matches| matches.count(choice));
-    let count_label = move || {
+    let checkbox = el_class("input", "checkbox")
+        .attr("type", "checkbox")
+        .property_from("checked", move || {
+            app.query
+                .with(|query| query.choices.contains(&choice))
+                .into()
+        })
+        .on("change", move |_| app.toggle(choice));
+    let count_words = el_class("span", "count").text_from(move || {
         let scene = app.scene();
         let number = scene.formats.number(count());
-        scene.language.fill("filters.option-count", &[("count", &number)])
-    };
-    view! { class="p",
-        <label class="option" class:none=move || count() == 0 hidden=is_hidden>
-            <input
-                type="checkbox"
-                class="checkbox"
-                prop:checked=is_checked
-                on:change=move |_| app.toggle(choice)
-            />
-            <span>
-                <bdi lang=option.lang>{option.name}</bdi>
-                " "
-                <span class="count">{count_label}</span>
-            </span>
-        </label>
-    }
-    .into_any()
+        scene
+            .language
+            .fill("filters.option-count", &[("count", &number)])
+    });
+    let name = el("bdi")
+        .attr_if("lang", option.lang.as_deref())
+        .text(&option.name);
+    el("label")
+        .attr_from("class", move || {
+            Some(
+                if count() == 0 {
+                    "option none"
+                } else {
+                    "option"
+                }
+                .to_owned(),
+            )
+        })
+        .child(checkbox)
+        .child(el("span").child(name).text(" ").child(count_words))
 }
 
 /// For each option whether it is among the `n` that find most groups.
-fn commonest(options: &[(Choice, FacetOption)], n: usize) -> Vec<bool> {
+fn commonest(options: &[(Choice, &FacetOption)], n: usize) -> Vec<bool> {
     // Few enough to compare each with each: a list has as many options as a page can show.
     let rank = |place: usize| {
         let count = options[place].1.count;
-        let before = |(other, (_, option)): &(usize, &(Choice, FacetOption))| {
-            option.count > count || (option.count == count && *other < place)
+        let comes_before = |other: &usize| {
+            let others = options[*other].1.count;
+            others > count || (others == count && *other < place)
         };
-        options.iter().enumerate().filter(before).count()
+        (0..options.len()).filter(comes_before).count()
     };
     (0..options.len()).map(|place| rank(place) < n).collect()
 }

@@ -1,61 +1,64 @@
 //! The foot: suggest a group, when the list was last changed, who keeps it.
 
-use leptos::prelude::*;
-
-use super::common::{link, mailto, plain};
+use super::common::{link, mailto, paragraph, plain};
 use crate::app::App;
+use crate::browser::dom::{El, el, el_class};
 
 /// The end of the directory.
-#[component]
-pub fn Foot(
-    /// The state that all views share.
-    app: App,
-) -> impl IntoView {
+pub fn foot(app: App) -> El {
     let scene = app.scene();
-    let directory = &scene.directory;
-    let suggest = directory.suggest.url.as_ref().map(|url| ("website", url.as_str().to_owned()));
-    let suggest = suggest.or_else(|| {
-        let email = directory.suggest.email.as_ref()?;
-        Some(("email", mailto(email.as_str(), &scene.words("suggest.subject"))))
+    let words = &scene.language;
+    let suggest = &scene.directory.suggest;
+    let page = suggest
+        .url
+        .as_ref()
+        .map(|url| ("website", url.as_str().to_owned()));
+    let message = suggest.email.as_ref();
+    let message = message.map(|email| {
+        (
+            "email",
+            mailto(email.as_str(), words.get("suggest.subject")),
+        )
     });
-    let suggest = suggest.map(|(kind, href)| {
-        let link = link(app, kind, None, href, "", scene.words("suggest.link").into_any());
-        view! { class="p", <p>{scene.words("suggest.title")} " " {link}</p> }
+    let suggest = page.or(message).map(|(kind, href)| {
+        let link = link(app, kind, None, &href).text(words.get("suggest.link"));
+        paragraph("", words.get("suggest.title"))
+            .text(" ")
+            .child(link)
     });
-    let updated = directory.last_modified.map(|date| {
-        let text = scene.language.fill("updated", &[("date", &scene.formats.date(date))]);
-        view! { class="p", <p>{text}</p> }
+    let updated = scene.directory.last_modified.map(|date| {
+        let date = scene.formats.date(date);
+        paragraph("", &words.fill("updated", &[("date", &date)]))
     });
-    view! { class="p",
-        <div class="directory-foot small">
-            {suggest} {updated} {publisher(app)}
-        </div>
-    }
+    el_class("div", "directory-foot small")
+        .child_if(suggest)
+        .child_if(updated)
+        .child_if(publisher(app))
 }
 
-fn publisher(app: App) -> Option<AnyView> {
+/// Who keeps the list, and under which charity numbers.
+fn publisher(app: App) -> Option<El> {
     let scene = app.scene();
+    let words = &scene.language;
     let publisher = &scene.directory.publisher;
     let name = plain(app, publisher.name.as_ref()?);
     let name = match &publisher.url {
-        Some(url) => link(app, "website", None, url.as_str().into(), "", name),
+        Some(url) => link(app, "website", None, url.as_str()).child(name),
         None => name,
     };
-    let numbers: Vec<String> = publisher.charity_numbers.iter().map(|number| scene.text(number).to_owned()).collect();
+    // The name stands inside the sentence, as an element of its own.
+    let line = words.get("publisher.line");
+    let (before, after) = line.split_once("{publisher}").unwrap_or((line, ""));
+    let line = el("p").text(before).child(name).text(after);
+    let numbers = publisher.charity_numbers.iter();
+    let numbers: Vec<String> = numbers
+        .map(|number| scene.text(number).to_owned())
+        .collect();
     let key = match numbers.len() {
-        0 => None,
-        1 => Some("publisher.charity"),
-        _ => Some("publisher.charity.many"),
+        0 => return Some(line),
+        1 => "publisher.charity",
+        _ => "publisher.charity.many",
     };
-    let charity = key.map(|key| {
-        let text = scene.language.fill(key, &[("numbers", &scene.language.list(&numbers))]);
-        [". ", &text, "."].concat()
-    });
-    let line = scene.words("publisher.line");
-    let (before, after) = line.split_once("{publisher}").unwrap_or((&line, ""));
-    let after = match charity {
-        Some(charity) => charity,
-        None => after.to_owned(),
-    };
-    Some(view! { class="p", <p>{before.to_owned()} {name} {after}</p> }.into_any())
+    let charity = words.fill(key, &[("numbers", &words.list(&numbers))]);
+    Some(line.text(" ").text(&charity))
 }

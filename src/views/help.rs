@@ -1,56 +1,56 @@
 //! "Need help now": short and always visible.
 
-use leptos::prelude::*;
-
-use super::common::{heading, link, plain};
+use super::common::{heading, link, list, paragraph, plain};
 use crate::app::App;
+use crate::browser::dom::{El, el, el_class};
 use crate::directory::{HelpLine, PhoneNumber, Text};
 
 /// Help lines, the list's or the widget's own, and what to do where a life is at risk.
-#[component]
-pub fn Help(
-    /// The state that all views share.
-    app: App,
-) -> impl IntoView {
-    let scene = app.scene();
-    let title = heading(app, 1).class("p help-title").child(scene.words("help.title"));
-    view! { class="p",
-        <div class="help">
-            {title.into_any()} <HelpLines app=app/>
-            <p class="small">{scene.words("help.emergency")}" "{scene.words("help.not-medical")}</p>
-        </div>
-    }
+pub fn help(app: App) -> El {
+    let words = &app.scene().language;
+    let risk = [
+        words.get("help.emergency"),
+        " ",
+        words.get("help.not-medical"),
+    ]
+    .concat();
+    el_class("div", "help")
+        .child(heading(app, 1, "help-title").text(words.get("help.title")))
+        .child(help_lines(app))
+        .child(paragraph("small", &risk))
 }
 
 /// The help lines alone, each with its number.
-#[component]
-pub fn HelpLines(
-    /// The state that all views share.
-    app: App,
-) -> impl IntoView {
+pub fn help_lines(app: App) -> El {
     let scene = app.scene();
     let lines = if scene.directory.help.is_empty() {
         default_lines(app)
     } else {
         scene.directory.help.clone()
     };
-    let line = move |line: HelpLine| {
-        let number = line.phone.as_str().to_owned();
+    let line = |line: &HelpLine| {
         let href = ["tel:", &line.phone.dialled()].concat();
-        let hours = line.hours.as_ref().map(|hours| (", ", plain(app, hours)));
-        view! { class="p",
-            <li>
-                {plain(app, &line.name)} ": "
-                {link(app, "phone", None, href, "phone", number.into_any())} {hours}
-            </li>
+        let number = link(app, "phone", None, &href)
+            .attr("class", "phone")
+            .text(line.phone.as_str());
+        let item = el("li")
+            .child(plain(app, &line.name))
+            .text(": ")
+            .child(number);
+        match &line.hours {
+            Some(hours) => item.text(", ").child(plain(app, hours)),
+            None => item,
         }
     };
-    view! { class="p", <ul class="help-lines" role="list">{lines.into_iter().map(line).collect_view()}</ul> }
+    list("help-lines").children(lines.iter().map(line).collect())
 }
 
 fn default_lines(app: App) -> Vec<HelpLine> {
     let line = |number: &str| {
-        let words = |part: &str| app.scene().words(&["help.default.", number, ".", part].concat());
+        let words = |part: &str| {
+            app.scene()
+                .words(&["help.default.", number, ".", part].concat())
+        };
         Some(HelpLine {
             name: Text::plain(&words("name")),
             phone: PhoneNumber::new(&words("phone"))?,

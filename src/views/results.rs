@@ -1,75 +1,70 @@
 //! The results: heading, chips, cards a page at a time, "Show more".
 
-use leptos::html;
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
-use super::card::Card;
-use super::chips::Chips;
-use super::common::heading;
-use super::empty::Empty;
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::card::card;
+use super::chips::chips;
+use super::common::{button, list};
+use super::empty::empty;
 use crate::app::App;
+use crate::browser::dom::{El, el_class};
 use crate::browser::focus::{find, focus};
 
-/// The results of the query.
-#[component]
-pub fn Results(
-    /// The state that all views share.
-    app: App,
-    /// The heading, which buttons elsewhere move focus to.
-    heading_ref: NodeRef<html::Custom<String>>,
-) -> impl IntoView {
-    let list = NodeRef::<html::Ul>::new();
-    let title = heading(app, 1)
+/// The results of the query. `title` is their heading, which buttons elsewhere move focus to.
+pub fn results(app: App, title: El) -> El {
+    let title_element = title.element().clone();
+    let title = title
         .attr("tabindex", "-1")
-        .class("p results-title")
-        .node_ref(heading_ref)
-        .child(move || app.scene().count("results.count", app.found(), &[]));
+        .text_from(move || app.scene().count("results.count", app.found(), &[]));
+    let is_empty = Memo::new(move |_| app.found() == 0);
+    // The place of the card that takes focus once it is there.
+    let next = Rc::new(Cell::new(None));
+    let asked = next.clone();
     let visible = move || {
         let shown = app.shown.get();
-        app.matches.with(|matches| matches.groups.iter().take(shown).copied().collect::<Vec<_>>())
+        app.matches
+            .with(|matches| matches.groups.iter().take(shown).copied().collect())
     };
-    let is_empty = Memo::new(move |_| app.found() == 0);
+    let focus_next = move |list: &Element| {
+        let item = next.take().and_then(|place| list.children().item(place));
+        if let Some(name) = item.and_then(|item| find(&item, ".card-title")) {
+            focus(&name);
+        }
+    };
+    let cards = list("cards").hidden_if(move || is_empty.get()).each(
+        visible,
+        move |place| card(app, place),
+        focus_next,
+    );
     let left = move || (app.found() as usize).saturating_sub(app.shown.get());
-    let more_label = move || {
-        let scene = app.scene();
-        let next = left().min(scene.config.page_size) as u32;
-        let count = scene.formats.number(next);
-        scene.language.fill("results.more", &[("count", &count)])
-    };
-    let more = move |_| {
-        let before = app.shown.get_untracked();
-        app.shown.update(|shown| *shown += app.scene().config.page_size);
-        // The new cards are there once the view has followed the signal.
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
-            leptos::task::tick().await;
-            let item = list.get_untracked().and_then(|list| list.children().item(before as u32));
-            if let Some(name) = item.and_then(|item| find(&item, ".card-title")) {
-                focus(&name);
-            }
+    let more = button("button secondary more")
+        .hidden_if(move || left() == 0)
+        .text_from(move || {
+            let scene = app.scene();
+            let count = scene
+                .formats
+                .number(left().min(scene.config.page_size) as u32);
+            scene.language.fill("results.more", &[("count", &count)])
+        })
+        .on("click", move |_| {
+            asked.set(Some(app.shown.get_untracked() as u32));
+            app.shown
+                .update(|shown| *shown += app.scene().config.page_size);
         });
-    };
-    view! { class="p",
-        <div class="results" part="results">
-            {title.into_any()} <Chips app=app results_heading=heading_ref/>
-            {move || {
-                is_empty.get().then(|| view! { <Empty app=app results_heading=heading_ref/> })
-            }}
-            <ul class="cards" role="list" node_ref=list hidden=move || is_empty.get()>
-                <For
-                    each=visible
-                    key=|place| *place
-                    children=move |place| view! { <Card app=app place=place/> }
-                />
-            </ul>
-            <button
-                type="button"
-                class="button secondary more"
-                part="button"
-                hidden=move || left() == 0
-                on:click=more
-            >
-                {more_label}
-            </button>
-        </div>
-    }
+    let chips = chips(app, title_element.clone());
+    let way_on = el_class("div", "empty-place").content_from(move || {
+        let way_on = is_empty.get().then(|| empty(app, title_element.clone()));
+        way_on.into_iter().collect()
+    });
+    el_class("div", "results")
+        .attr("part", "results")
+        .child(title)
+        .child(chips)
+        .child(way_on)
+        .child(cards)
+        .child(more)
 }

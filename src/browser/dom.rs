@@ -1,0 +1,222 @@
+//! Building elements that follow signals.
+//!
+//! Leptos owns the state: signals, memos, effects and owners. Its `view!` makes a type of its own for
+//! each element, with code of its own: this widget was 213 KB with it, with brotli, and must stay under
+//! 110. Here all elements are one type, and Leptos's owner still cleans up after each.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, Node};
+
+/// An element under construction, or built.
+///
+/// Effects and listeners belong to the owner in which they are made, and end with it.
+#[derive(Clone)]
+pub struct El(Element);
+
+/// A new HTML element.
+pub fn el(tag: &str) -> El {
+    El(document()
+        .create_element(tag)
+        .unwrap_or_else(|_| wasm_bindgen::throw_str(tag)))
+}
+
+/// A new element with a class.
+pub fn el_class(tag: &str, class: &str) -> El {
+    el(tag).attr("class", class)
+}
+
+/// An icon of one path, hidden from screen readers: its words stand beside it.
+pub fn icon(path: &str) -> El {
+    const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
+    let svg = |tag: &str| {
+        El(document()
+            .create_element_ns(SVG, tag)
+            .unwrap_or_else(|_| wasm_bindgen::throw_str(tag)))
+    };
+    svg("svg")
+        .attr("class", "icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", path))
+}
+
+impl El {
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        set(&self.0, name, Some(value));
+        self
+    }
+
+    /// Sets an attribute, where there is a value.
+    pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
+        set(&self.0, name, value);
+        self
+    }
+
+    /// Sets an attribute, and again when a signal that `value` reads changes; takes it away for nothing.
+    pub fn attr_from(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || set(&element, name, value().as_deref())));
+        self
+    }
+
+    /// Hides the element while `is_hidden`.
+    pub fn hidden_if(self, is_hidden: impl Fn() -> bool + 'static) -> Self {
+        self.attr_from("hidden", move || is_hidden().then(String::new))
+    }
+
+    /// Says "true" or "false" as `aria-expanded`.
+    pub fn expanded(self, is_open: RwSignal<bool>) -> Self {
+        self.attr_from("aria-expanded", move || Some(is_open.get().to_string()))
+    }
+
+    /// Sets a property, such as `checked`, and again when a signal that `value` reads changes.
+    pub fn property_from(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            // Setting a property of an element cannot fail.
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
+        }));
+        self
+    }
+
+    /// Appends text.
+    pub fn text(self, text: &str) -> Self {
+        append(&self.0, &document().create_text_node(text));
+        self
+    }
+
+    /// Appends text that follows signals.
+    pub fn text_from(self, text: impl Fn() -> String + 'static) -> Self {
+        let node = document().create_text_node("");
+        append(&self.0, &node);
+        follow(Box::new(move || node.set_data(&text())));
+        self
+    }
+
+    /// Appends an element.
+    pub fn child(self, child: Self) -> Self {
+        append(&self.0, &child.0);
+        self
+    }
+
+    /// Appends an element, where there is one.
+    pub fn child_if(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Appends elements.
+    pub fn children(self, children: Vec<Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Fills the element, which has no other children, anew when a signal that `content` reads changes.
+    pub fn content_from(self, content: impl Fn() -> Vec<Self> + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            element.set_text_content(None);
+            for child in content() {
+                append(&element, &child.0);
+            }
+        }));
+        self
+    }
+
+    /// Fills the element, which has no other children, with one element for each key, in their order.
+    ///
+    /// An element stays as long as its key does. `updated` is called after each change.
+    pub fn each(
+        self,
+        keys: impl Fn() -> Vec<u32> + 'static,
+        build: impl Fn(u32) -> Self + 'static,
+        updated: impl Fn(&Element) + 'static,
+    ) -> Self {
+        let list = self.0.clone();
+        let owner = Owner::current().unwrap_or_default();
+        let kept = StoredValue::new_local(HashMap::<u32, (Owner, Element)>::new());
+        follow(Box::new(move || {
+            let mut before = kept.try_update_value(std::mem::take).unwrap_or_default();
+            let mut now = HashMap::new();
+            let mut next = list.first_element_child();
+            for key in keys() {
+                let entry = before.remove(&key).unwrap_or_else(|| {
+                    let owner = owner.child();
+                    let element = owner.with(|| build(key)).0;
+                    (owner, element)
+                });
+                // What stands in its place already is not touched: moving it would cost it its focus.
+                if next.as_ref() == Some(&entry.1) {
+                    next = entry.1.next_element_sibling();
+                } else {
+                    insert(&list, &entry.1, next.as_ref());
+                }
+                now.insert(key, entry);
+            }
+            for (owner, element) in before.into_values() {
+                element.remove();
+                owner.cleanup();
+            }
+            kept.set_value(now);
+            updated(&list);
+        }));
+        self
+    }
+
+    /// Calls `handle` for each event of a name.
+    pub fn on(self, event: &str, handle: impl FnMut(Event) + 'static) -> Self {
+        let handle: Box<dyn FnMut(Event)> = Box::new(handle);
+        let closure = Closure::wrap(handle);
+        // Adding a listener to an element cannot fail.
+        let _ = self
+            .0
+            .add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        keep(Box::new(closure));
+        self
+    }
+}
+
+/// Runs `run` now, and again when a signal that it reads changes, as long as the owner lives.
+fn follow(run: Box<dyn Fn()>) {
+    let run: Rc<dyn Fn()> = run.into();
+    keep(Box::new(RenderEffect::new(move |_: Option<()>| run())));
+}
+
+/// Keeps something as long as the owner lives.
+fn keep(kept: Box<dyn Any>) {
+    StoredValue::new_local(kept);
+}
+
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    // Only names that are no names fail; these are written here.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+fn append(parent: &Node, child: &Node) {
+    // Only a parent inside its own child fails.
+    let _ = parent.append_child(child);
+}
+
+fn insert(parent: &Node, child: &Node, before: Option<&Element>) {
+    let _ = parent.insert_before(child, before.map(AsRef::as_ref));
+}
