@@ -122,6 +122,22 @@ fn names_come_before_traits_before_summaries() {
 }
 
 #[test]
+fn every_word_counts_for_the_order() {
+    let tested = Tested::new(list(vec![
+        group("A").summary("Quill and plume."),
+        group("B quill").summary("And plume."),
+        group("C quill plume"),
+    ]));
+    tested.check(&[], "plume quill", &["C quill plume", "B quill", "A"]);
+}
+
+#[test]
+fn fewer_mistakes_come_first() {
+    let tested = Tested::new(list(vec![group("A quizzacul"), group("B quizzical")]));
+    tested.check(&[], "quizzucal", &["B quizzical", "A quizzacul"]);
+}
+
+#[test]
 fn a_group_is_found_by_its_broader_types_and_not_by_others() {
     let mut directory = list(vec![
         group("Tongues").types("tongue"),
