@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use serde_json::{Map, Value};
 
 use super::place::{Place, show_text};
-use super::read::{Field, Read, each};
+use super::read::{Read, each};
 use crate::directory::{
     AttendingType, Date, Email, Id, Kind, Link, Named, PhoneNumber, Status, Text, Time,
     Translation, clean, is_lang,
@@ -26,25 +26,6 @@ const TEXT: &str = "text in quotes";
 const TEXT_OR_LANGUAGES: &str = "text in quotes, or an object of languages";
 const PHONE: &str = "a phone number in quotes, of digits, spaces and + ( ) - .";
 const LANG: &str = "the code of a language, such as en, cy or pt-BR";
-
-// The records that have a field of one of these types, and not an `Option` of it, are left out
-// without it.
-impl Field for Id {}
-impl Field for Text {}
-impl Field for Link {}
-impl Field for PhoneNumber {}
-
-impl Field for Status {
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
-}
-
-impl Field for bool {
-    fn absent() -> Option<Self> {
-        Some(false)
-    }
-}
 
 impl Read for Text {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
@@ -265,22 +246,25 @@ impl Read for Status {
 
 /// Reads a name of a fixed set; case, spaces and underscores do not matter to what is meant.
 fn named<T: Named>(value: &Value, place: &mut Place) -> Option<T> {
-    let written = value.as_str().unwrap_or_default().trim();
-    if let Some(found) = T::from_id(written) {
-        return Some(found);
-    }
-    let meant = written.replace([' ', '_'], "-");
-    let found = T::NAMES
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case(&meant));
     let names: Vec<_> = T::NAMES.iter().map(|(name, _)| *name).collect();
+    find_name(value, place, &names).map(|at| T::NAMES[at].1)
+}
+
+fn find_name(value: &Value, place: &mut Place, names: &[&str]) -> Option<usize> {
+    let written = value.as_str().unwrap_or_default().trim();
+    let meant = written.replace([' ', '_'], "-");
+    let found = names
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(&meant));
     match found {
-        Some((name, found)) => {
-            place.accept(value, &format!("as {name}; allowed: {}", names.join(", ")));
-            Some(*found)
-        }
-        None => place.refuse(value, &names.join(", ")),
+        Some(at) if names[at] == written => {}
+        Some(at) => place.accept(
+            value,
+            &format!("as {}; allowed: {}", names[at], names.join(", ")),
+        ),
+        None => return place.refuse(value, &names.join(", ")),
     }
+    found
 }
 
 /// Reads a whole number in a range. One in quotes is read and reported.
