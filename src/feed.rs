@@ -2,8 +2,8 @@
 //!
 //! One bad record never costs the rest. What is not as the format says is dropped, or read if its
 //! meaning is plain; either way it becomes a [`Problem`]. Unknown fields are passed over; null and
-//! empty text mean that a field is absent. The list is cut into its
-//! parts first, so that no more than one group exists as JSON at a time. This module alone knows JSON.
+//! empty text mean that a field is absent. The list is cut into its parts first, so that no more than
+//! one group exists as JSON at a time. This module alone knows the list's JSON.
 
 mod outline;
 mod place;
@@ -14,6 +14,7 @@ mod repair;
 mod schedule;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod text;
 mod values;
 
 use serde_json::{Map, Value};

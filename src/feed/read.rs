@@ -14,8 +14,8 @@ pub(super) trait Read: Sized {
 ///
 /// It expands to the type's own literal, so the compiler insists that every field is read, and a
 /// field's key in JSON is its name. A record is left out, and that reported, without one of the
-/// fields in square brackets; all others have a default. A field is read by its type's [`Read`], or by the
-/// function that follows it.
+/// fields in square brackets; all others have a default. A field is read by its type's [`Read`], or
+/// by the function that follows it.
 macro_rules! read {
     (
         $value:expr, $place:expr,

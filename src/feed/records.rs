@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::place::{Place, show_text};
 use super::read::{Read, each, read};
-use super::values::{age, degrees_east, degrees_north, languages, paragraphs};
+use super::text::paragraphs;
+use super::values::{age, degrees_east, degrees_north, languages};
 use crate::directory::{
     Audience, CancerType, Directory, Group, HelpLine, Id, Meeting, Phone, Publisher, SignUp,
     Social, Source, Suggest, Venue,
