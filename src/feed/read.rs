@@ -10,30 +10,26 @@ pub(super) trait Read: Sized {
     fn read(value: &Value, place: &mut Place) -> Option<Self>;
 }
 
-/// What can be a field of a record.
-pub(super) trait Field: Sized {
-    /// What stands for the field where it is missing or cannot be used. Nothing, which is the
-    /// default, means that the record cannot do without it.
-    fn absent() -> Option<Self> {
-        None
-    }
-}
-
-/// Reads a record: `read!(value, place, Venue { name, town, latitude: degrees_north })`.
+/// Reads a record: `read!(value, place, Source [name] { url, date })`.
 ///
 /// It expands to the type's own literal, so the compiler insists that every field is read, and a
-/// field's key in JSON is its name. A field is read by its type's [`Read`], or by the function that
-/// follows it. Gives nothing, with a problem reported, if a required field is missing.
+/// field's key in JSON is its name. A record is left out, and that reported, without one of the
+/// fields in square brackets; all others have a default. A field is read by its type's [`Read`], or
+/// by the function that follows it.
 macro_rules! read {
-    ($value:expr, $place:expr, $record:ident { $($field:ident $(: $reader:path)?),* $(,)? }) => {
+    (
+        $value:expr, $place:expr,
+        $record:ident $([$($needed:ident),*])? { $($field:ident $(: $reader:path)?),* $(,)? }
+    ) => {
         match crate::feed::read::object($value, $place) {
             Some(object) => Some($record {
+                $($($needed: crate::feed::read::needed(object, stringify!($needed), $place)?,)*)?
                 $($field: crate::feed::read::field(
                     object,
                     stringify!($field),
                     $place,
                     read!(@reader $($reader)?),
-                )?,)*
+                ),)*
             }),
             None => None,
         }
@@ -43,21 +39,29 @@ macro_rules! read {
 }
 pub(super) use read;
 
-/// Reads one field of a record by `read`. Gives nothing only if the record cannot do without it.
-pub(super) fn field<T: Field>(
+/// Reads one field of a record by `read`, or gives its default.
+pub(super) fn field<T: Default>(
     object: &Map<String, Value>,
-    name: &'static str,
+    name: &str,
     place: &mut Place,
     read: fn(&Value, &mut Place) -> Option<T>,
+) -> T {
+    let Some(value) = object.get(name).filter(|value| !is_absent(value)) else {
+        return T::default();
+    };
+    let outer = place.enter_field(name);
+    let found = read(value, place);
+    place.leave(outer);
+    found.unwrap_or_default()
+}
+
+/// Reads one field of a record that cannot do without it.
+pub(super) fn needed<T: Read>(
+    object: &Map<String, Value>,
+    name: &str,
+    place: &mut Place,
 ) -> Option<T> {
-    let value = object.get(name).filter(|value| !is_absent(value));
-    let found = value.and_then(|value| {
-        let outer = place.enter_field(name);
-        let found = read(value, place);
-        place.leave(outer);
-        found
-    });
-    let found = found.or_else(T::absent);
+    let found = field(object, name, place, Option::<T>::read);
     if found.is_none() {
         place.report(format!(
             "left out, because it has no `{name}` that can be used"
@@ -115,17 +119,5 @@ impl<T: Read> Read for Vec<T> {
             all.extend(T::read(element, place));
         });
         Some(all)
-    }
-}
-
-impl<T> Field for Option<T> {
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T> Field for Vec<T> {
-    fn absent() -> Option<Self> {
-        Some(vec![])
     }
 }

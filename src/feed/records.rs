@@ -1,12 +1,11 @@
 //! Reading records: every field of each type of the directory.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::place::{Place, show_text};
-use super::read::{Field, Read, each, read};
-use super::values::{age, degrees_east, degrees_north, languages, paragraphs};
+use super::read::{Read, each, read};
+use super::text::paragraphs;
+use super::values::{age, degrees_east, degrees_north, languages};
 use crate::directory::{
     Audience, CancerType, Directory, Group, HelpLine, Id, Meeting, Phone, Publisher, SignUp,
     Social, Source, Suggest, Venue,
@@ -60,38 +59,21 @@ impl Read for Suggest {
 
 impl Read for HelpLine {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        read!(value, place, HelpLine { name, phone, hours })
+        read!(value, place, HelpLine [name, phone] { hours })
     }
 }
 
 impl Read for CancerType {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        read!(
-            value,
-            place,
-            CancerType {
-                id,
-                name,
-                broader,
-                synonyms
-            }
-        )
+        read!(value, place, CancerType [id] { name, broader, synonyms })
     }
 }
 
 impl Read for Audience {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        let mut audience = read!(
-            value,
-            place,
-            Audience {
-                id,
-                name,
-                synonyms,
-                minimum_age: age,
-                maximum_age: age,
-            }
-        )?;
+        let mut audience = read!(value, place, Audience [id] {
+            name, synonyms, minimum_age: age, maximum_age: age,
+        })?;
         order_ages(&mut audience.minimum_age, &mut audience.maximum_age, place);
         Some(audience)
     }
@@ -99,37 +81,12 @@ impl Read for Audience {
 
 impl Read for Group {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        let mut group = read!(
-            value,
-            place,
-            Group {
-                id,
-                name,
-                alternate_names,
-                kinds,
-                summary,
-                description: paragraphs,
-                cancer_types,
-                audiences,
-                minimum_age: age,
-                maximum_age: age,
-                activities,
-                status,
-                alert,
-                sign_up,
-                url,
-                emails,
-                phones,
-                social,
-                cost,
-                languages: languages,
-                accessibility,
-                meetings,
-                assured_date,
-                valid_to,
-                source,
-            }
-        )?;
+        let mut group = read!(value, place, Group [id, name] {
+            alternate_names, kinds, summary, description: paragraphs, cancer_types, audiences,
+            minimum_age: age, maximum_age: age, activities, status, alert, sign_up, url, emails,
+            phones, social, cost, languages: languages, accessibility, meetings, assured_date,
+            valid_to, source,
+        })?;
         order_ages(&mut group.minimum_age, &mut group.maximum_age, place);
         Some(group)
     }
@@ -137,36 +94,19 @@ impl Read for Group {
 
 impl Read for SignUp {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        read!(value, place, SignUp { url, label, note })
+        read!(value, place, SignUp [url] { label, note })
     }
 }
 
 impl Read for Phone {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        read!(
-            value,
-            place,
-            Phone {
-                number,
-                name,
-                hours
-            }
-        )
+        read!(value, place, Phone [number] { name, hours })
     }
 }
 
 impl Read for Social {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        read!(
-            value,
-            place,
-            Social {
-                network,
-                handle,
-                url,
-                closed
-            }
-        )
+        read!(value, place, Social [network] { handle, url, closed })
     }
 }
 
@@ -211,19 +151,7 @@ impl Read for Venue {
 
 impl Read for Source {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        read!(value, place, Source { name, url, date })
-    }
-}
-
-impl Field for Publisher {
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
-}
-
-impl Field for Suggest {
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+        read!(value, place, Source [name] { url, date })
     }
 }
 
@@ -238,9 +166,13 @@ fn order_ages(minimum: &mut Option<u8>, maximum: &mut Option<u8>, place: &mut Pl
     }
 }
 
+/// The ids that were read so far, and for each what it leads to. A map of JSON, because the module
+/// that visitors download has the code for it already.
+pub(super) type Seen = Map<String, Value>;
+
 /// Whether the id is new; if not, that is reported and the record left out.
-pub(super) fn is_new(id: &Id, seen: &mut BTreeSet<Id>, place: &mut Place) -> bool {
-    let is_new = seen.insert(id.clone());
+pub(super) fn is_new(id: &Id, seen: &mut Seen, place: &mut Place) -> bool {
+    let is_new = seen.insert(id.as_str().into(), Value::Null).is_none();
     if !is_new {
         let id = show_text(id.as_str());
         place.report(format!("left out, because its `id`, {id}, was used before"));
@@ -250,7 +182,7 @@ pub(super) fn is_new(id: &Id, seen: &mut BTreeSet<Id>, place: &mut Place) -> boo
 
 /// Reads the declared audiences, each id once.
 fn audiences(value: &Value, place: &mut Place) -> Option<Vec<Audience>> {
-    let (mut audiences, mut seen) = (vec![], BTreeSet::new());
+    let (mut audiences, mut seen) = (vec![], Seen::new());
     each(value, place, &mut |element, place| {
         let audience = Audience::read(element, place);
         audiences.extend(audience.filter(|audience| is_new(&audience.id, &mut seen, place)));
@@ -264,8 +196,8 @@ fn audiences(value: &Value, place: &mut Place) -> Option<Vec<Audience>> {
 /// types read before, back to it. Such a `broader` is dropped. Circles that go through the built-in
 /// vocabulary cannot be seen here.
 fn cancer_types(value: &Value, place: &mut Place) -> Option<Vec<CancerType>> {
-    let (mut types, mut seen) = (Vec::<CancerType>::new(), BTreeSet::new());
-    let mut broader_of = BTreeMap::<Id, Id>::new();
+    let (mut types, mut seen) = (Vec::<CancerType>::new(), Seen::new());
+    let mut broader_of = Seen::new();
     each(value, place, &mut |element, place| {
         let Some(mut cancer_type) = CancerType::read(element, place) else {
             return;
@@ -278,7 +210,7 @@ fn cancer_types(value: &Value, place: &mut Place) -> Option<Vec<CancerType>> {
                 let message = "dropped, because it makes a circle or a chain that is too long";
                 place.report_field("broader", message.into());
             } else {
-                broader_of.insert(cancer_type.id.clone(), broader.clone());
+                broader_of.insert(cancer_type.id.as_str().into(), broader.as_str().into());
                 cancer_type.broader = Some(broader);
             }
         }
@@ -288,13 +220,13 @@ fn cancer_types(value: &Value, place: &mut Place) -> Option<Vec<CancerType>> {
 }
 
 /// Whether going from `broader` to ever broader types comes to `id`, or does not end.
-fn leads_astray(id: &Id, broader: &Id, broader_of: &BTreeMap<Id, Id>) -> bool {
-    let mut next = Some(broader);
+fn leads_astray(id: &Id, broader: &Id, broader_of: &Seen) -> bool {
+    let mut next = Some(broader.as_str());
     for _ in 0..MAX_LEVELS {
         match next {
             None => return false,
-            Some(current) if current == id => return true,
-            Some(current) => next = broader_of.get(current),
+            Some(current) if current == id.as_str() => return true,
+            Some(current) => next = broader_of.get(current).and_then(Value::as_str),
         }
     }
     true

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::place::Place;
 use super::read::{Read, is_absent, read};
-use super::values::{paragraphs, timezone, whole};
+use super::text::paragraphs;
+use super::values::{timezone, whole};
 use crate::schedule::{ByDay, Freq, Schedule};
 
 /// Every how many weeks or months.

@@ -5,13 +5,13 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::place::{Place, show_text};
-use super::read::{Field, Read, each};
+use super::read::{Read, each};
+use super::text::string;
 use crate::directory::{
-    AttendingType, Date, Email, Id, Kind, Link, Named, PhoneNumber, Status, Text, Time,
-    Translation, clean, is_lang,
+    AttendingType, Date, Email, Id, Kind, Link, Named, PhoneNumber, Status, Time, clean, is_lang,
 };
 use crate::schedule::{ByDay, Freq};
 
@@ -22,103 +22,8 @@ const ID: &str = "text without spaces, such as \"head-and-neck\"";
 const LINK: &str =
     "a whole link without spaces that begins with https://, http://, mailto: or tel:";
 const LINK_WITH_SCHEME: &str = "a whole link; put https:// before it";
-const TEXT: &str = "text in quotes";
-const TEXT_OR_LANGUAGES: &str = "text in quotes, or an object of languages";
 const PHONE: &str = "a phone number in quotes, of digits, spaces and + ( ) - .";
-const LANG: &str = "the code of a language, such as en, cy or pt-BR";
-
-// The records that have a field of one of these types, and not an `Option` of it, are left out
-// without it.
-impl Field for Id {}
-impl Field for Text {}
-impl Field for Link {}
-impl Field for PhoneNumber {}
-
-impl Field for Status {
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
-}
-
-impl Field for bool {
-    fn absent() -> Option<Self> {
-        Some(false)
-    }
-}
-
-impl Read for Text {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        text(value, place, false)
-    }
-}
-
-/// Reads text whose line breaks stay.
-pub(super) fn paragraphs(value: &Value, place: &mut Place) -> Option<Option<Text>> {
-    text(value, place, true).map(Some)
-}
-
-fn text(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Text> {
-    let translations = match value {
-        Value::Object(languages) => languages_of(languages, place, keep_lines),
-        _ => words(value, place, keep_lines, TEXT_OR_LANGUAGES)
-            .map(|text| Translation { lang: None, text })
-            .into_iter()
-            .collect(),
-    };
-    Text::new(translations)
-}
-
-fn languages_of(
-    languages: &Map<String, Value>,
-    place: &mut Place,
-    keep_lines: bool,
-) -> Vec<Translation> {
-    let mut translations = vec![];
-    for (lang, value) in languages {
-        if !is_lang(lang) {
-            place.report(format!(
-                "{} is no language; allowed: {LANG}",
-                show_text(lang)
-            ));
-            continue;
-        }
-        let outer = place.enter_field(lang);
-        if let Some(text) = words(value, place, keep_lines, TEXT) {
-            let lang = Some(lang.as_str().into());
-            translations.push(Translation { lang, text });
-        }
-        place.leave(outer);
-    }
-    translations
-}
-
-/// Words in one language, cleaned; nothing where they are empty.
-fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> Option<Box<str>> {
-    if value.is_null() {
-        return None;
-    }
-    let words = string(value, place, allowed)?;
-    let (words, removed) = clean(&words, keep_lines);
-    if removed {
-        place.report("control characters, or ones that reorder text, were taken out".into());
-    }
-    (!words.is_empty()).then(|| words.into())
-}
-
-/// A string. A whole number, such as a year, is obviously meant as one.
-fn string(value: &Value, place: &mut Place, allowed: &str) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => {
-            let Some(number) = number.as_u64() else {
-                return place.refuse(value, allowed);
-            };
-            place.accept(value, "as text; allowed: text in quotes");
-            Some(number.to_string())
-        }
-        _ => place.refuse(value, allowed),
-    }
-}
+pub(super) const LANG: &str = "the code of a language, such as en, cy or pt-BR";
 
 /// Reads a string by `parse`. Anything else is refused.
 ///
@@ -265,22 +170,25 @@ impl Read for Status {
 
 /// Reads a name of a fixed set; case, spaces and underscores do not matter to what is meant.
 fn named<T: Named>(value: &Value, place: &mut Place) -> Option<T> {
-    let written = value.as_str().unwrap_or_default().trim();
-    if let Some(found) = T::from_id(written) {
-        return Some(found);
-    }
-    let meant = written.replace([' ', '_'], "-");
-    let found = T::NAMES
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case(&meant));
     let names: Vec<_> = T::NAMES.iter().map(|(name, _)| *name).collect();
+    find_name(value, place, &names).map(|at| T::NAMES[at].1)
+}
+
+fn find_name(value: &Value, place: &mut Place, names: &[&str]) -> Option<usize> {
+    let written = value.as_str().unwrap_or_default().trim();
+    let meant = written.replace([' ', '_'], "-");
+    let found = names
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(&meant));
     match found {
-        Some((name, found)) => {
-            place.accept(value, &format!("as {name}; allowed: {}", names.join(", ")));
-            Some(*found)
-        }
-        None => place.refuse(value, &names.join(", ")),
+        Some(at) if names[at] == written => {}
+        Some(at) => place.accept(
+            value,
+            &format!("as {}; allowed: {}", names[at], names.join(", ")),
+        ),
+        None => return place.refuse(value, &names.join(", ")),
     }
+    found
 }
 
 /// Reads a whole number in a range. One in quotes is read and reported.

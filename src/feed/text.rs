@@ -1,0 +1,85 @@
+//! Reading text, in one or several languages.
+
+use serde_json::{Map, Value};
+
+use super::place::{Place, show_text};
+use super::read::Read;
+use super::values::LANG;
+use crate::directory::{Text, Translation, clean, is_lang};
+
+const TEXT: &str = "text in quotes";
+const TEXT_OR_LANGUAGES: &str = "text in quotes, or an object of languages";
+
+impl Read for Text {
+    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+        text(value, place, false)
+    }
+}
+
+/// Reads text whose line breaks stay.
+pub(super) fn paragraphs(value: &Value, place: &mut Place) -> Option<Option<Text>> {
+    text(value, place, true).map(Some)
+}
+
+fn text(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Text> {
+    let translations = match value {
+        Value::Object(languages) => languages_of(languages, place, keep_lines),
+        _ => words(value, place, keep_lines, TEXT_OR_LANGUAGES)
+            .map(|text| Translation { lang: None, text })
+            .into_iter()
+            .collect(),
+    };
+    Text::new(translations)
+}
+
+fn languages_of(
+    languages: &Map<String, Value>,
+    place: &mut Place,
+    keep_lines: bool,
+) -> Vec<Translation> {
+    let mut translations = vec![];
+    for (lang, value) in languages {
+        if !is_lang(lang) {
+            place.report(format!(
+                "{} is no language; allowed: {LANG}",
+                show_text(lang)
+            ));
+            continue;
+        }
+        let outer = place.enter_field(lang);
+        if let Some(text) = words(value, place, keep_lines, TEXT) {
+            let lang = Some(lang.as_str().into());
+            translations.push(Translation { lang, text });
+        }
+        place.leave(outer);
+    }
+    translations
+}
+
+/// Words in one language, cleaned; nothing where they are empty.
+fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> Option<Box<str>> {
+    if value.is_null() {
+        return None;
+    }
+    let words = string(value, place, allowed)?;
+    let (words, removed) = clean(&words, keep_lines);
+    if removed {
+        place.report("control characters, or ones that reorder text, were taken out".into());
+    }
+    (!words.is_empty()).then(|| words.into())
+}
+
+/// A string. A whole number, such as a year, is obviously meant as one.
+pub(super) fn string(value: &Value, place: &mut Place, allowed: &str) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => {
+            let Some(number) = number.as_u64() else {
+                return place.refuse(value, allowed);
+            };
+            place.accept(value, "as text; allowed: text in quotes");
+            Some(number.to_string())
+        }
+        _ => place.refuse(value, allowed),
+    }
+}
