@@ -5,7 +5,7 @@
 //! 110. Here all elements are one type, and Leptos's owner still cleans up after each.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -151,30 +151,29 @@ impl El {
     ) -> Self {
         let list = self.0.clone();
         let owner = Owner::current().unwrap_or_default();
-        let kept = StoredValue::new_local(HashMap::<u32, (Owner, Element)>::new());
+        let kept = RefCell::new(Vec::<Kept>::new());
         follow(Box::new(move || {
-            let mut before = kept.try_update_value(std::mem::take).unwrap_or_default();
-            let mut now = HashMap::new();
-            let mut next = list.first_element_child();
+            let mut before = kept.take();
+            let mut now = Vec::new();
             for key in keys() {
-                let entry = before.remove(&key).unwrap_or_else(|| {
-                    let owner = owner.child();
-                    let element = owner.with(|| build(key)).0;
-                    (owner, element)
+                let place = before.iter().position(|kept| kept.key == key);
+                now.push(match place {
+                    Some(place) => before.remove(place),
+                    None => Kept::new(key, &owner, &build),
                 });
-                // What stands in its place already is not touched: moving it would cost it its focus.
-                if next.as_ref() == Some(&entry.1) {
-                    next = entry.1.next_element_sibling();
+            }
+            // What goes makes room first: then what stays is in its place, more often than not.
+            drop(before);
+            let mut next = list.first_element_child();
+            for Kept { element, .. } in &now {
+                // What stands in its place is not touched: moving it would cost it its focus.
+                if next.as_ref() == Some(element) {
+                    next = element.next_element_sibling();
                 } else {
-                    insert(&list, &entry.1, next.as_ref());
+                    insert(&list, element, next.as_ref());
                 }
-                now.insert(key, entry);
             }
-            for (owner, element) in before.into_values() {
-                element.remove();
-                owner.cleanup();
-            }
-            kept.set_value(now);
+            kept.replace(now);
             updated(&list);
         }));
         self
@@ -190,6 +189,32 @@ impl El {
             .add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
         keep(Box::new(closure));
         self
+    }
+}
+
+/// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
+struct Kept {
+    key: u32,
+    owner: Owner,
+    element: Element,
+}
+
+impl Kept {
+    fn new(key: u32, parent: &Owner, build: &dyn Fn(u32) -> El) -> Self {
+        let owner = parent.child();
+        let element = owner.with(|| build(key)).0;
+        Self {
+            key,
+            owner,
+            element,
+        }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.element.remove();
+        self.owner.cleanup();
     }
 }
 
