@@ -27,7 +27,7 @@ export class Origin {
   private readonly answers = new Map<string, Answer[]>();
   private readonly server: Server;
 
-  private constructor(private readonly dist: Dist) {
+  private constructor(readonly dist: Dist) {
     this.server = createServer((request, response) => {
       const url = request.url ?? '/';
       const path = url.split('?')[0];

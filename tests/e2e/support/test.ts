@@ -7,10 +7,7 @@ import { Dist, Origin } from './server';
 export { expect };
 
 /** The page's own origin and the built folder; `site.other` is a second origin (a CDN, or a publisher). */
-export interface Site extends Origin {
-  readonly dist: Dist;
-  readonly other: Origin;
-}
+export type Site = Origin & { readonly other: Origin };
 
 /** What one test may hear. Everything that it does not declare fails it when it ends. */
 export class Calm {
@@ -62,7 +59,7 @@ export const test = base.extend<Fixtures, { servers: Site }>({
     async ({}, use, { config }) => {
       const dist = new Dist(process.env.PSD_DIST ?? resolve(dirname(config.configFile!), '../../dist'));
       const [site, other] = [await Origin.start(dist), await Origin.start(dist)];
-      await use(Object.assign(site, { dist, other }) as Site);
+      await use(Object.assign(site, { other }));
       await Promise.all([site.stop(), other.stop()]);
     },
     { scope: 'worker' },
