@@ -64,6 +64,11 @@ export class Directory {
     return new Directory(this.page, index);
   }
 
+  /** The first directory of another page. */
+  on(page: Page): Directory {
+    return new Directory(page);
+  }
+
   /** Waits until the directory shows its list. */
   async ready(): Promise<this> {
     await expect(this.resultsHeading).toBeVisible();
