@@ -77,7 +77,9 @@ export class Directory {
 
   /** Waits until the heading says so many results. */
   async expectCount(count: number) {
-    await expect(this.resultsHeading).toHaveText(new RegExp(`^${count} results?$`));
+    // Large numbers are written as the reader's language writes them.
+    const words = `(${count}|${count.toLocaleString('en-GB')}) ${count === 1 ? 'result' : 'results'}`;
+    await expect(this.resultsHeading).toHaveText(new RegExp(`^${words}$`));
   }
 
   filter(legend: Legend): Locator {

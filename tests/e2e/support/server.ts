@@ -94,7 +94,7 @@ export class Origin {
 export class Dist {
   private readonly files = new Map<string, Buffer>();
 
-  constructor(private readonly folder: string) {
+  constructor(readonly folder: string) {
     for (const name of readdirSync(folder, { recursive: true }) as string[]) {
       if (/\.(js|wasm|json|html)$/.test(name)) this.files.set(name.replaceAll('\\', '/'), readFileSync(join(folder, name)));
     }
