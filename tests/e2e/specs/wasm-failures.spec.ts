@@ -25,8 +25,6 @@ const failures: [name: string, answer: (site: Site) => Answer][] = [
 for (const [name, answer] of failures) {
   test(`a module that ${name}: psd-error "wasm"`, async ({ page, site, directory, events, calm }) => {
     calm.allowFailedRequests();
-    // Chromium's own line where the browser is the one that compares hashes.
-    calm.allowConsole(/valid digest in the 'integrity'/);
     await page.clock.install();
     site.answer(modulePath(site), answer(site));
     await page.goto(site.page('/', embed()));

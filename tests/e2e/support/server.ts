@@ -96,7 +96,7 @@ export class Dist {
 
   constructor(readonly folder: string) {
     for (const name of readdirSync(folder, { recursive: true }) as string[]) {
-      if (/\.(js|wasm|json|html)$/.test(name)) this.files.set(name.replaceAll('\\', '/'), readFileSync(join(folder, name)));
+      if (/\.(js|wasm|json|html|css|svg)$/.test(name)) this.files.set(name.replaceAll('\\', '/'), readFileSync(join(folder, name)));
     }
   }
 
@@ -126,6 +126,13 @@ export class Dist {
 }
 
 function typeOf(name: string): string {
-  const types: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', json: 'application/json', html: 'text/html' };
+  const types: Record<string, string> = {
+    js: 'text/javascript',
+    wasm: 'application/wasm',
+    json: 'application/json',
+    html: 'text/html',
+    css: 'text/css',
+    svg: 'image/svg+xml',
+  };
   return types[name.split('.').pop()!];
 }

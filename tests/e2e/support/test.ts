@@ -32,9 +32,9 @@ export class Calm {
     this.allowed.push(pattern);
   }
 
-  /** Declares the line that Chromium itself writes for a request that failed: no script can prevent it. */
+  /** Declares the lines that Chromium itself writes for a request that failed: no script can prevent them. */
   allowFailedRequests() {
-    this.allowConsole(/^error: Failed to load resource|blocked by CORS policy/);
+    this.allowConsole(/^error: (Failed to load resource|Access to .* blocked by CORS policy|.*integrity)/);
   }
 
   check() {
@@ -70,7 +70,8 @@ export const test = base.extend<Fixtures, { servers: Site }>({
     servers.other.reset();
   },
   calm: [
-    async ({ context, site }, use) => {
+    // The site comes first, so that it goes last: a page that is still open would send its next request to the next test.
+    async ({ site, context }, use) => {
       const calm = new Calm(context, [site.url, site.other.url]);
       await use(calm);
       calm.check();
