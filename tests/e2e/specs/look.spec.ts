@@ -6,7 +6,7 @@ import { expect, test } from '../support/test';
 
 test.beforeEach(({ site }) => void site.list('/groups.json', small(site.url)));
 
-const styled = (css: string) => wholePage(embed({ 'page-size': 5 }), { head: `<style>${css}</style>` });
+const styled = (css: string) => wholePage(embed(), { head: `<style>${css}</style>` });
 
 for (const part of ['title', 'filters', 'filter', 'search', 'results', 'card', 'card-title', 'sign-up', 'tag', 'button'])
   test(`::part(${part}) reaches it`, async ({ page, site, directory }) => {
