@@ -112,12 +112,14 @@ impl Language {
 }
 
 /// The text with its first letter in upper case, as at the start of a sentence.
+///
+/// A first letter outside ASCII stays as it is: Unicode's table of cases is 4 KB of the module.
 pub fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    text
 }
 
 #[cfg(test)]

@@ -11,14 +11,21 @@ use crate::filter::{Facet, Query};
 const SEARCH: &str = "q";
 const SHOWN: &str = "shown";
 
-/// The choices; empty while they are those that the attributes made.
+/// Whether the choices are still those that the attributes made.
+pub fn is_initial(app: App) -> bool {
+    let scene = app.scene();
+    let is_first_page = app.shown.get_untracked() == scene.config.page_size;
+    is_first_page
+        && app
+            .query
+            .with_untracked(|query| *query == scene.initial_query)
+}
+
+/// The choices. Never empty.
 pub fn write(app: App) -> String {
     let query = app.query.get_untracked();
     let shown = app.shown.get_untracked();
     let scene = app.scene();
-    if query == scene.initial_query && shown == scene.config.page_size {
-        return String::new();
-    }
     let mut parts = vec![pair(SEARCH, &query.text)];
     for choice in &query.choices {
         if let Some(option) = scene

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::common::{CROSS, button, list};
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class, icon};
+use crate::browser::dom::{El, el, el_class, follow, icon};
 use crate::browser::focus::{find, focus, show};
 use crate::browser::state;
 use crate::filter::{Choice, Facet, Query};
@@ -95,7 +95,7 @@ pub fn chips(app: App, results_title: Element) -> El {
         .text(words.get("results.clear"))
         .on("click", move |_| {
             focus(&results_title);
-            app.change(|query| *query = Query::default());
+            app.clear();
         });
     let actions = el_class("div", "chosen-actions").child(clear);
     el_class("div", "chosen")
@@ -139,10 +139,10 @@ fn copy_link(app: App, actions: El) -> El {
         .attr("readonly", "");
     let input: HtmlInputElement = field.element().clone().unchecked_into();
     // A link that is shown goes out of date with the next change.
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         app.query.track();
         refused.set(false);
-    });
+    }));
     let by_hand = el_class("div", "copy")
         .hidden_if(move || !refused.get())
         .child(

@@ -82,14 +82,11 @@ fn option_row(app: App, choice: Choice, option: &FacetOption) -> El {
         .text(&option.name);
     el("label")
         .attr_from("class", move || {
-            Some(
-                if count() == 0 {
-                    "option none"
-                } else {
-                    "option"
-                }
-                .to_owned(),
-            )
+            Some(if count() == 0 {
+                "option none"
+            } else {
+                "option"
+            })
         })
         .child(checkbox)
         .child(el("span").child(name).text(" ").child(count_words))

@@ -24,9 +24,9 @@ pub fn search(app: App, results_title: Element) -> El {
     let form_name = scene
         .language
         .fill("search.form", &[("title", &scene.landmark())]);
-    let filters = scene.config.filters.iter();
+    let filters = scene.config.visible_filters().into_iter();
     let filters = filters
-        .filter_map(|facet| facet_filter(app, *facet))
+        .filter_map(|facet| facet_filter(app, facet))
         .collect();
     // On a narrow container the filters are folded away until asked for.
     let open = RwSignal::new(false);
@@ -45,14 +45,11 @@ pub fn search(app: App, results_title: Element) -> El {
     let panel = el("div")
         .attr("id", "filters")
         .attr_from("class", move || {
-            Some(
-                if open.get() {
-                    "filters"
-                } else {
-                    "filters closed"
-                }
-                .to_owned(),
-            )
+            Some(if open.get() {
+                "filters"
+            } else {
+                "filters closed"
+            })
         })
         .children(filters)
         .child(paragraph("small", scene.language.get("filters.hint")))
@@ -77,6 +74,7 @@ pub fn search(app: App, results_title: Element) -> El {
 
 /// The search box. Typing counts after a short pause, Escape clears.
 fn search_box(app: App) -> El {
+    let timer = Timer::new();
     let input = el_class("input", "input")
         .attr("id", "search")
         .attr("part", "search")
@@ -84,9 +82,12 @@ fn search_box(app: App) -> El {
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
-        .property_from("value", move || app.search.get().into());
+        .property_from("value", move || {
+            app.cleared.track();
+            timer.stop();
+            app.search.get().into()
+        });
     let field: HtmlInputElement = input.element().clone().unchecked_into();
-    let timer = Timer::new();
     let take = {
         let field = field.clone();
         move || {
