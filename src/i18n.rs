@@ -113,11 +113,26 @@ impl Language {
 
 /// The text with its first letter in upper case, as at the start of a sentence.
 pub fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
+    let mut sentence = String::with_capacity(text.len());
+    for c in text.chars() {
+        sentence.push(if sentence.is_empty() { upper(c) } else { c });
     }
+    sentence
+}
+
+/// The capital of a letter that languages' files may begin a word with: Latin, Greek or Cyrillic. The
+/// standard library's table of all capitals takes as much room as the whole of English.
+fn upper(c: char) -> char {
+    let code = c as u32;
+    let upper = match code {
+        0x61..=0x7A | 0xE0..=0xF6 | 0xF8..=0xFE | 0x3B1..=0x3C1 | 0x3C3..=0x3CB => code - 32,
+        0x101..=0x12F | 0x133..=0x137 | 0x14B..=0x177 if code % 2 == 1 => code - 1,
+        0x13A..=0x148 | 0x17A..=0x17E if code.is_multiple_of(2) => code - 1,
+        0x430..=0x44F => code - 32,
+        0x450..=0x45F => code - 80,
+        _ => code,
+    };
+    char::from_u32(upper).unwrap_or(c)
 }
 
 #[cfg(test)]
@@ -135,5 +150,18 @@ mod tests {
         check(&["Oxford"], "Oxford");
         check(&["Oxford", "Swindon"], "Oxford and Swindon");
         check(&["Oxford", "Swindon", "Ely"], "Oxford, Swindon and Ely");
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        let accented = (0xE0..=0x17E).filter(|&code| !matches!(code, 0xFF | 0x131 | 0x149));
+        let others = (0x3B1..=0x3CB).chain(0x430..=0x45F);
+        let letters = (0x20..=0x7E).chain(accented).chain(others);
+        // The sigma that only ends words, and the sharp s, which begins none.
+        for code in letters.filter(|&code| !matches!(code, 0xDF | 0x3C2)) {
+            let letter = char::from_u32(code).expect("a character");
+            let expected: String = letter.to_uppercase().chain(['x']).collect();
+            assert_eq!(sentence_case(&format!("{letter}x")), expected);
+        }
     }
 }
