@@ -232,16 +232,14 @@ impl Type {
         if let Some(name) = name {
             self.add_words(name);
         }
-        for word in vocabulary {
-            self.add_word(word);
-        }
+        self.words.push_str(vocabulary);
         for synonym in synonyms {
             self.add_words(synonym);
         }
         let readable = || Id::new(id).map_or_else(String::new, |id| id.readable());
-        self.name = match (name, vocabulary.first()) {
+        self.name = match (name, vocabulary.lines().next()) {
             (Some(name), _) => name.get(language.tag()).into(),
-            (None, Some(name)) => name.clone(),
+            (None, Some(name)) => name.into(),
             (None, None) => readable(),
         };
         self.lang = name.and_then(|name| Some(name.other_lang(language.tag())?.into()));

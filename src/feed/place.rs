@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use serde_json::Value;
-
 use super::problem::Problems;
 use crate::directory::clean;
+use crate::json::Value;
 
 /// The reader's place: the path of the value that it reads.
 pub(super) struct Place {
@@ -80,10 +79,8 @@ pub(super) fn show(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Bool(value) => value.to_string(),
-        // Writing fractions needs large tables; nobody needs the digits to find the place.
-        Value::Number(number) => number
-            .as_i64()
-            .map_or_else(|| "a number".into(), |number| number.to_string()),
+        Value::Number(number) if number.len() <= SHOWN => number.clone(),
+        Value::Number(_) => "a number".into(),
         Value::String(text) => show_text(text),
         Value::Array(_) => "a list".into(),
         Value::Object(_) => "an object".into(),

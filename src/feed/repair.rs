@@ -1,6 +1,7 @@
 //! What JSON forbids inside strings, and exports from other programs hold all the same.
 
 use super::problem::{NotAList, Problems};
+use crate::json::code_unit;
 
 /// The bytes as text: without a byte order mark, and with what is no UTF-8 replaced and reported.
 pub(super) fn decode<'a>(
@@ -98,14 +99,6 @@ fn escape(bytes: &[u8]) -> Escape {
         None if bytes.get(1).is_some_and(|byte| (0x20..0x80).contains(byte)) => Escape::Whole(2),
         None => Escape::Whole(1),
     }
-}
-
-/// The number in an escape such as `\ud800`.
-fn code_unit(bytes: &[u8]) -> Option<u32> {
-    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    digits.iter().try_fold(0, |number, digit| {
-        Some(number * 16 + char::from(*digit).to_digit(16)?)
-    })
 }
 
 /// A place in the text.

@@ -2,12 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::Value;
-
 use super::place::Place;
 use super::read::{Read, is_absent, read};
 use super::text::paragraphs;
 use super::values::{timezone, whole};
+use crate::json::Value;
 use crate::schedule::{ByDay, Freq, Schedule};
 
 /// Every how many weeks or months.
@@ -46,7 +45,8 @@ impl Read for Schedule {
 /// cannot be used: what is left would be another rule, with dates on which nothing is held.
 fn drop_half_a_rule(schedule: &mut Schedule, value: &Value, place: &mut Place) {
     // Tools that export tables write 0 for a number that nobody gave.
-    let is_given = |name: &str| !is_absent(&value[name]) && value[name] != 0;
+    let is_given =
+        |name: &str| !is_absent(value.get(name)) && value.get(name).as_f64() != Some(0.0);
     let is_weekly = schedule.freq == Some(Freq::Weekly);
     let is_half = (schedule.byday.is_none() && is_given("byday"))
         || (schedule.interval.is_none() && is_given("interval"))

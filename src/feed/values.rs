@@ -5,14 +5,13 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::Value;
-
 use super::place::{Place, show_text};
 use super::read::{Read, each};
 use super::text::string;
 use crate::directory::{
     AttendingType, Date, Email, Id, Kind, Link, Named, PhoneNumber, Status, Time, clean, is_lang,
 };
+use crate::json::Value;
 use crate::schedule::{ByDay, Freq};
 
 /// Ages in years.
@@ -119,16 +118,17 @@ impl Read for Time {
 
 impl Read for bool {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        value
-            .as_bool()
-            .or_else(|| place.refuse(value, "true or false, without quotes"))
+        match value {
+            Value::Bool(value) => Some(*value),
+            _ => place.refuse(value, "true or false, without quotes"),
+        }
     }
 }
 
 impl Read for ByDay {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         const BYDAY: &str = "days such as \"WE\", \"TU,TH\", \"3WE\" or \"-1FR\"";
-        if !value.is_array() {
+        if !matches!(value, Value::Array(_)) {
             return parsed(value, place, BYDAY, ByDay::parse);
         }
         let mut days = vec![];
