@@ -14,80 +14,162 @@ pub use scene::Scene;
 
 use crate::browser::dom::follow;
 use crate::browser::timer::Timer;
-use crate::filter::{Choice, Matches, Query};
+use crate::filter::{Choice, Choices, Matches, Query};
 
 /// How long after the last change the status says the new count.
 const STATUS_DELAY: Duration = Duration::from_secs(1);
 
-/// The shared state: what the visitor chose, and what follows from it.
+/// The shared state, as a handle that is cheap to pass on.
 #[derive(Clone, Copy)]
-pub struct App {
-    scene: StoredValue<Rc<Scene>, LocalStorage>,
-    /// What the visitor looks for. The one thing that handlers change.
-    pub query: RwSignal<Query>,
+pub struct App(StoredValue<Rc<State>, LocalStorage>);
+
+// Few types of signals: each is 2 KB of code.
+struct State {
+    scene: Rc<Scene>,
+    /// What is in the search box. With the choices, the one thing that handlers change.
+    text: RwSignal<String>,
+    choices: RwSignal<Choices>,
     /// How many cards may show.
-    pub shown: RwSignal<usize>,
-    /// What the query finds.
-    pub matches: Memo<Arc<Matches>>,
-    /// The search text alone: marks follow it and not the ticks.
-    pub search: Memo<String>,
+    shown: RwSignal<usize>,
+    matches: Memo<Arc<Matches>>,
     /// What screen readers are told.
-    pub status: RwSignal<String>,
-    /// Counts how often everything was cleared: the search box follows it.
-    pub cleared: RwSignal<usize>,
+    status: RwSignal<String>,
+    /// Counts how often everything was cleared, what is being typed included.
+    cleared: RwSignal<usize>,
 }
 
 impl App {
     /// State for a scene. Must be called inside the owner that the view is mounted in.
     pub fn new(scene: Scene) -> Self {
-        let query = RwSignal::new(scene.initial_query.clone());
-        let shown = RwSignal::new(scene.config.page_size);
-        let scene = StoredValue::new_local(Rc::new(scene));
+        let scene = Rc::new(scene);
+        let Query { text, choices } = scene.initial_query.clone();
+        let (text, choices) = (RwSignal::new(text), RwSignal::new(choices));
+        let kept = StoredValue::new_local(scene.clone());
         let matches = Memo::new(move |_| {
-            Arc::new(scene.with_value(|scene| scene.index.apply(&query.read())))
+            let query = Query {
+                text: text.get(),
+                choices: choices.get(),
+            };
+            Arc::new(kept.with_value(|scene| scene.index.apply(&query)))
         });
-        let search = Memo::new(move |_| query.read().text.clone());
-        let app = Self {
+        let shown = RwSignal::new(scene.config.page_size);
+        let app = Self(StoredValue::new_local(Rc::new(State {
             scene,
-            query,
+            text,
+            choices,
             shown,
             matches,
-            search,
             status: RwSignal::new(String::new()),
             cleared: RwSignal::new(0),
-        };
+        })));
         app.tell_changes();
         app
     }
 
+    #[inline(never)]
+    fn state(self) -> Rc<State> {
+        self.0.get_value()
+    }
+
+    /// What does not change.
+    #[inline(never)]
     pub fn scene(self) -> Rc<Scene> {
-        self.scene.get_value()
+        self.state().scene.clone()
     }
 
-    /// How many groups are found.
+    /// What the visitor looks for; followed.
+    #[inline(never)]
+    pub fn query(self) -> Query {
+        let state = self.state();
+        Query {
+            text: state.text.get(),
+            choices: state.choices.get(),
+        }
+    }
+
+    /// The search text alone; followed.
+    #[inline(never)]
+    pub fn text(self) -> String {
+        self.state().text.get()
+    }
+
+    /// Whether an option is ticked; followed.
+    #[inline(never)]
+    pub fn is_ticked(self, choice: Choice) -> bool {
+        self.state().choices.get().contains(&choice)
+    }
+
+    /// What the query finds; followed.
+    #[inline(never)]
+    pub fn matches(self) -> Arc<Matches> {
+        self.state().matches.get()
+    }
+
+    /// How many groups are found; followed.
     pub fn found(self) -> u32 {
-        self.matches.with(|matches| matches.groups.len() as u32)
+        self.matches().groups.len() as u32
     }
 
-    /// Changes the query. The list begins at its first page again.
-    pub fn change(self, change: impl FnOnce(&mut Query)) {
-        self.shown.set(self.scene().config.page_size);
-        self.query.update(change);
+    /// How many cards may show; followed.
+    #[inline(never)]
+    pub fn shown(self) -> usize {
+        self.state().shown.get()
+    }
+
+    /// Lets more, or fewer, cards show.
+    pub fn show(self, count: usize) {
+        self.state().shown.set(count);
+    }
+
+    /// What screen readers are told; followed.
+    pub fn status(self) -> String {
+        self.state().status.get()
+    }
+
+    /// Tells screen readers something.
+    #[inline(never)]
+    pub fn say(self, words: String) {
+        self.state().status.set(words);
+    }
+
+    /// Follows [`App::clear`].
+    pub fn follow_clear(self) {
+        self.state().cleared.track();
+    }
+
+    /// Looks for something else. The list begins at its first page again.
+    #[inline(never)]
+    pub fn set_query(self, query: Query) {
+        let state = self.state();
+        state.shown.set(state.scene.config.page_size);
+        // Marks follow the text and not the ticks: what stays the same is not told.
+        if state.text.get_untracked() != query.text {
+            state.text.set(query.text);
+        }
+        if state.choices.get_untracked() != query.choices {
+            state.choices.set(query.choices);
+        }
+    }
+
+    /// Looks for another text.
+    pub fn set_text(self, text: String) {
+        let choices = self.state().choices.get_untracked();
+        self.set_query(Query { text, choices });
     }
 
     /// Takes away all choices, and what is being typed.
     pub fn clear(self) {
-        self.change(|query| *query = Query::default());
-        self.cleared.update(|count| *count += 1);
+        self.set_query(Query::default());
+        self.state().cleared.update(|count| *count += 1);
     }
 
     /// Ticks or unticks an option.
     pub fn toggle(self, choice: Choice) {
-        self.change(|query| {
-            if !query.choices.remove(&choice) {
-                query.choices.insert(choice);
-            }
-        });
+        let mut query = untrack(|| self.query());
+        if !query.choices.remove(&choice) {
+            query.choices.insert(choice);
+        }
+        self.set_query(query);
     }
 
     /// After each change of the query, tells the page at once and screen readers when it has settled.
@@ -95,7 +177,7 @@ impl App {
         let timer = Timer::new();
         let is_first = Cell::new(true);
         follow(Box::new(move || {
-            self.query.track();
+            self.query();
             let found = self.found();
             if is_first.replace(false) {
                 return;
@@ -103,10 +185,9 @@ impl App {
             let scene = self.scene();
             scene.host.results(found, scene.index.total() as u32);
             // Emptied first, so that the same count is said again after another change.
-            self.status.set(String::new());
+            self.say(String::new());
             timer.restart(STATUS_DELAY, move || {
-                self.status
-                    .set(self.scene().count("results.count", found, &[]));
+                self.say(self.scene().count("results.count", found, &[]));
             });
         }));
     }

@@ -14,17 +14,14 @@ const SHOWN: &str = "shown";
 /// Whether the choices are still those that the attributes made.
 pub fn is_initial(app: App) -> bool {
     let scene = app.scene();
-    let is_first_page = app.shown.get_untracked() == scene.config.page_size;
-    is_first_page
-        && app
-            .query
-            .with_untracked(|query| *query == scene.initial_query)
+    let is_first_page = untrack(|| app.shown()) == scene.config.page_size;
+    is_first_page && untrack(|| app.query()) == scene.initial_query
 }
 
 /// The choices. Never empty.
 pub fn write(app: App) -> String {
-    let query = app.query.get_untracked();
-    let shown = app.shown.get_untracked();
+    let query = untrack(|| app.query());
+    let shown = untrack(|| app.shown());
     let scene = app.scene();
     let mut parts = vec![pair(SEARCH, &query.text)];
     for choice in &query.choices {
@@ -74,8 +71,8 @@ pub fn read(app: App, state: &str, reset: &[Facet]) {
             }
         }
     }
-    app.query.set(query);
-    app.shown.set(shown);
+    app.set_query(query);
+    app.show(shown);
 }
 
 fn pair(name: &str, value: &str) -> String {
