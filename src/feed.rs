@@ -118,13 +118,17 @@ fn check_format(fields: &Object, place: &mut Place) {
     match fields.get("format") {
         None | Some(Value::Null) => {}
         Some(format) if format.as_i64() == Some(FORMAT) => {}
-        Some(format) => place.report_field(
-            "format",
-            format!(
-                "{} is read as {FORMAT}; allowed: {FORMAT}",
-                place::show(format)
-            ),
-        ),
+        Some(format) => {
+            let ours = FORMAT.to_string();
+            let message = [
+                &place::show(format),
+                " is read as ",
+                &ours,
+                "; allowed: ",
+                &ours,
+            ];
+            place.report_field("format", message.concat());
+        }
     }
 }
 

@@ -108,8 +108,12 @@ impl Language {
         match items {
             [] => String::new(),
             [only] => only.clone(),
-            [init @ .., last] => {
-                let init = init.join(self.get("list.comma"));
+            [first, between @ .., last] => {
+                let mut init = first.clone();
+                for item in between {
+                    init.push_str(self.get("list.comma"));
+                    init.push_str(item);
+                }
                 self.fill(last_joint, &[("init", &init), ("last", last)])
             }
         }

@@ -1,7 +1,5 @@
 //! Where in the list the reader is, and what it found wrong so far.
 
-use std::fmt::Write;
-
 use super::problem::Problems;
 use crate::directory::clean;
 use crate::json::Value;
@@ -34,8 +32,9 @@ impl Place {
     /// Goes to an element of an array.
     pub(super) fn enter_element(&mut self, index: usize) -> usize {
         let outer = self.path.len();
-        let written = write!(self.path, "[{index}]");
-        debug_assert!(written.is_ok(), "a String takes all text");
+        self.path.push('[');
+        self.path.push_str(&index.to_string());
+        self.path.push(']');
         outer
     }
 
@@ -57,16 +56,17 @@ impl Place {
 
     /// Reports a value that cannot be used. Always gives nothing, for the caller to return.
     pub(super) fn refuse<T>(&mut self, value: &Value, allowed: &str) -> Option<T> {
-        self.report(format!(
-            "{} cannot be used; allowed: {allowed}",
-            show(value)
-        ));
+        self.refuse_it(value, allowed);
         None
+    }
+
+    fn refuse_it(&mut self, value: &Value, allowed: &str) {
+        self.report([&show(value), " cannot be used; allowed: ", allowed].concat());
     }
 
     /// Reports a value that is not as the format says and is read all the same.
     pub(super) fn accept(&mut self, value: &Value, how: &str) {
-        self.report(format!("{} is read {how}", show(value)));
+        self.report([&show(value), " is read ", how].concat());
     }
 
     pub(super) fn into_problems(self) -> Problems {
@@ -91,5 +91,5 @@ pub(super) fn show(value: &Value) -> String {
 pub(super) fn show_text(text: &str) -> String {
     let start: String = text.chars().take(SHOWN).collect();
     let dots = if start.len() < text.len() { "…" } else { "" };
-    format!("\"{}{dots}\"", clean(&start, false).0)
+    ["\"", &clean(&start, false).0, dots, "\""].concat()
 }

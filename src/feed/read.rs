@@ -58,9 +58,7 @@ pub(super) fn field<T: Default>(
 pub(super) fn needed<T: Read>(object: &Object, name: &str, place: &mut Place) -> Option<T> {
     let found = field(object, name, place, Option::<T>::read);
     if found.is_none() {
-        place.report(format!(
-            "left out, because it has no `{name}` that can be used"
-        ));
+        place.report(["left out, because it has no `", name, "` that can be used"].concat());
     }
     found
 }

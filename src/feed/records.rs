@@ -160,8 +160,14 @@ fn order_ages(minimum: &mut Option<u8>, maximum: &mut Option<u8>, place: &mut Pl
     if let (Some(least), Some(most)) = (*minimum, *maximum)
         && least > most
     {
-        let message = format!("{least} is above the `maximum_age`, {most}; both are left out");
-        place.report_field("minimum_age", message);
+        let (least, most) = (least.to_string(), most.to_string());
+        let message = [
+            &least,
+            " is above the `maximum_age`, ",
+            &most,
+            "; both are left out",
+        ];
+        place.report_field("minimum_age", message.concat());
         (*minimum, *maximum) = (None, None);
     }
 }
@@ -173,7 +179,7 @@ pub(super) fn is_new(id: &Id, seen: &mut Interner, place: &mut Place) -> bool {
         seen.intern(id.as_str());
     } else {
         let id = show_text(id.as_str());
-        place.report(format!("left out, because its `id`, {id}, was used before"));
+        place.report(["left out, because its `id`, ", &id, ", was used before"].concat());
     }
     is_new
 }

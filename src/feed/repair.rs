@@ -124,7 +124,8 @@ impl Line {
     }
 
     fn report(&self, message: &str, problems: &mut Problems) {
-        let path = format!("line {}, column {}", self.before + 1, self.column);
+        let (line, column) = ((self.before + 1).to_string(), self.column.to_string());
+        let path = ["line ", &line, ", column ", &column].concat();
         problems.push(path, message.into());
     }
 }

@@ -71,11 +71,8 @@ fn bymonthday(value: &Value, place: &mut Place) -> Option<Option<i8>> {
 
 /// Settles contradictions so that no date is shown on which nothing may be held: people travel to it.
 fn settle(schedule: &mut Schedule, place: &mut Place) {
-    let has_ordinal = schedule
-        .byday
-        .iter()
-        .flat_map(ByDay::days)
-        .any(|day| day.ordinal.is_some());
+    let days = schedule.byday.as_ref().map_or(&[][..], ByDay::days);
+    let has_ordinal = days.iter().any(|day| day.ordinal.is_some());
     if has_ordinal && schedule.freq != Some(Freq::Monthly) {
         // "3WE" means a month's third Wednesday. Were every Wednesday meant, that one is right too.
         let message = "a day with a number is of the month; `freq` is read as MONTHLY";
@@ -94,7 +91,13 @@ fn settle(schedule: &mut Schedule, place: &mut Place) {
     if let (Some(first), Some(last)) = (schedule.dtstart, schedule.valid_to)
         && last < first
     {
-        let message = format!("{last} is before `dtstart`, {first}: nothing is ever held");
-        place.report_field("valid_to", message);
+        let (first, last) = (first.iso(), last.iso());
+        let message = [
+            &last,
+            " is before `dtstart`, ",
+            &first,
+            ": nothing is ever held",
+        ];
+        place.report_field("valid_to", message.concat());
     }
 }

@@ -51,10 +51,7 @@ fn languages_of(
             continue;
         }
         if !is_lang(lang) {
-            place.report(format!(
-                "{} is no language; allowed: {LANG}",
-                show_text(lang)
-            ));
+            place.report([&show_text(lang), " is no language; allowed: ", LANG].concat());
             continue;
         }
         let outer = place.enter_field(lang);
