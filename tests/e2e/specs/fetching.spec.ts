@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { plain, small } from '../fixtures/lists';
+import { hang, held, json } from '../support/answers';
+import { element, embed, script } from '../support/markup';
+import { expect, test } from '../support/test';
+import { passTime } from '../support/time';
+
+/** Notes each request for the list as the page's own clock sees it, and when it was given up. */
+const noteFetches = (page: Page) =>
+  page.addInitScript(() => {
+    const noted: { start: number; end?: number }[] = [];
+    Object.defineProperty(window, Symbol.for('fetches'), { value: noted });
+    const original = window.fetch;
+    window.fetch = async function (input, init) {
+      const url = input instanceof Request ? input.url : String(input);
+      if (!url.includes('groups.json')) return original.call(this, input, init);
+      const one: { start: number; end?: number } = { start: Date.now() };
+      noted.push(one);
+      const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+      signal?.addEventListener('abort', () => (one.end = Date.now()));
+      return original.call(this, input, init);
+    };
+  });
+const fetches = (page: Page): Promise<{ start: number; end?: number }[]> =>
+  page.evaluate(() => (window as never)[Symbol.for('fetches')]);
+
+test('three tries of 8 seconds, with growing delay', async ({ page, site, directory, events }) => {
+  await page.clock.install();
+  await noteFetches(page);
+  site.answer('/groups.json', hang());
+  await page.goto(site.page('/', embed()));
+  await passTime(page, async () => (await events.of('psd-error')).length, 250);
+  expect((await events.detail('psd-error')).code).toBe('timeout');
+  await expect(directory.tryAgain).toBeVisible();
+  const tries = await fetches(page);
+  expect(tries).toHaveLength(3);
+  for (const { start, end } of tries) {
+    // The clock goes in steps and also by itself, so a second is as exact as it gets.
+    expect(end! - start).toBeGreaterThanOrEqual(7_900);
+    expect(end! - start).toBeLessThan(9_000);
+  }
+  const delays = [tries[1].start - tries[0].end!, tries[2].start - tries[1].end!];
+  expect(delays[0]).toBeGreaterThan(0);
+  expect(delays[1]).toBeGreaterThan(delays[0]);
+  expect(delays[1]).toBeLessThan(10_000);
+  await page.clock.runFor(120_000);
+  expect(site.requests('/groups.json'), 'and no fourth').toHaveLength(3);
+});
+
+test('"Loading groups" comes after a second, not before', async ({ page, site, directory }) => {
+  await page.clock.install();
+  const list = held(json(small(site.url)));
+  site.answer('/groups.json', list.answer);
+  await page.goto(site.page('/', embed()));
+  await expect.poll(() => site.requests('/groups.json').length).toBe(1);
+  await expect(directory.loading.filter({ visible: true })).toHaveCount(0);
+  await page.clock.runFor(1_100);
+  await expect(directory.loading).toBeVisible();
+  await expect(page.getByRole('link', { name: 'See our support groups' })).toBeVisible();
+  list.release();
+  await directory.ready();
+  await expect(directory.loading).toHaveCount(0);
+});
+
+test.describe('a directory that is removed', () => {
+  test('drops its request', async ({ page, site, directory, events }) => {
+    site.answer('/groups.json', hang());
+    await page.goto(site.page('/', embed()));
+    await expect.poll(() => site.requests('/groups.json').length).toBe(1);
+    await directory.host.evaluate((host) => host.remove());
+    await expect.poll(() => site.requests('/groups.json')[0].dropped).toBe(true);
+    expect(await events.all()).toEqual([]);
+  });
+
+  test('does not try again', async ({ page, site, directory }) => {
+    await page.clock.install();
+    site.answer('/groups.json', hang());
+    await page.goto(site.page('/', embed()));
+    await expect.poll(() => site.requests('/groups.json').length).toBe(1);
+    await directory.host.evaluate((host) => host.remove());
+    for (let minute = 0; minute < 6; minute += 1) await page.clock.runFor(10_000);
+    expect(site.requests('/groups.json')).toHaveLength(1);
+  });
+
+  test('leaves the request to another that wants the same list', async ({ page, site, directory }) => {
+    const list = held(json(small(site.url)));
+    site.answer('/groups.json', list.answer);
+    await page.goto(site.page('/', embed() + embed()));
+    await expect.poll(() => site.requests('/groups.json').length).toBe(1);
+    await directory.host.evaluate((host) => host.remove());
+    list.release();
+    await directory.ready();
+    await directory.expectCount(10);
+    expect(site.requests('/groups.json')).toHaveLength(1);
+  });
+});
+
+test.describe('two directories', () => {
+  test('of one list ask for it once', async ({ page, site, directory }) => {
+    site.list('/groups.json', small(site.url));
+    await page.goto(site.page('/', script() + element({ list: '/groups.json' }) + element({ list: `${site.url}/groups.json` })));
+    await directory.ready();
+    await directory.nth(1).ready();
+    expect(site.requests('/groups.json')).toHaveLength(1);
+  });
+
+  test('of two lists ask for each', async ({ page, site, directory }) => {
+    site.list('/groups.json', small(site.url));
+    site.list('/others.json', plain(['Other Group']));
+    await page.goto(site.page('/', script() + element({ list: '/groups.json' }) + element({ list: '/others.json' })));
+    await directory.expectCount(10);
+    await directory.nth(1).expectCount(1);
+    expect(site.requests('/groups.json')).toHaveLength(1);
+    expect(site.requests('/others.json')).toHaveLength(1);
+  });
+});
+
+test.describe('the list and the module are asked for at the same moment', () => {
+  test('the list does not wait for the module', async ({ page, site, directory }) => {
+    const path = `/dist/${site.dist.wasmName}`;
+    const module = held(site.dist.answer(site.dist.wasmName));
+    site.list('/groups.json', small(site.url));
+    site.answer(path, module.answer);
+    await page.goto(site.page('/', embed()));
+    await expect.poll(() => site.requests('/groups.json')[0]?.done).toBe(true);
+    await expect(directory.resultsHeading).toHaveCount(0);
+    module.release();
+    await directory.ready();
+    expect(site.requests('/groups.json'), 'and is not asked for again').toHaveLength(1);
+  });
+
+  test('the module does not wait for the list', async ({ page, site, directory }) => {
+    const list = held(json(small(site.url)));
+    site.answer('/groups.json', list.answer);
+    await page.goto(site.page('/', embed()));
+    await expect.poll(() => site.requests(`/dist/${site.dist.wasmName}`)[0]?.done).toBe(true);
+    list.release();
+    await directory.expectCount(10);
+  });
+});
