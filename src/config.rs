@@ -126,10 +126,22 @@ impl Config {
                 }
             }
         }
-        config
-            .filters
-            .retain(|facet| !config.only.iter().any(|(only, _)| only == facet));
         (config, warnings)
+    }
+}
+
+impl Config {
+    /// Whether the page restricts a filter, which is then hidden.
+    pub fn is_restricted(&self, facet: Facet) -> bool {
+        self.only.iter().any(|(only, _)| *only == facet)
+    }
+
+    /// The filters that show, in their order.
+    pub fn visible_filters(&self) -> Vec<Facet> {
+        let filters = self.filters.iter().copied();
+        filters
+            .filter(|facet| !self.is_restricted(*facet))
+            .collect()
     }
 }
 
@@ -273,10 +285,10 @@ mod tests {
 
     #[test]
     fn a_restriction_hides_its_filter() {
-        check("only-format", "online", |config| {
-            config.only = vec![(Facet::Format, "online".into())];
-            config.filters.retain(|facet| *facet != Facet::Format);
-        });
+        let (config, _) = Config::parse(&[("only-format".into(), "online".into())]);
+        assert_eq!(config.only, [(Facet::Format, "online".to_owned())]);
+        assert!(!config.visible_filters().contains(&Facet::Format));
+        assert_eq!(config.visible_filters().len(), 5);
     }
 
     #[test]

@@ -122,9 +122,9 @@ impl Handle {
 
     /// The visitor's choices as text; empty while they are those of the attributes.
     pub fn state(&self) -> String {
-        self.mounted
-            .as_ref()
-            .map_or_else(String::new, |mounted| state::write(mounted.app))
+        let changed = |mounted: &&Mounted| !state::is_initial(mounted.app);
+        let mounted = self.mounted.as_ref().filter(changed);
+        mounted.map_or_else(String::new, |mounted| state::write(mounted.app))
     }
 
     /// Takes the choices that [`Handle::state`] gave earlier.

@@ -2,10 +2,8 @@
 //!
 //! One bad record never costs the rest. What is not as the format says is dropped, or read if its
 //! meaning is plain; either way it becomes a [`Problem`]. Unknown fields are passed over; null and
-//! empty text mean that a field is absent. The list is cut into its parts first, so that no more than
-//! one group exists as JSON at a time. This module alone knows the list's JSON.
+//! empty text mean that a field is absent. This module alone knows the list's JSON.
 
-mod outline;
 mod place;
 mod problem;
 mod read;
@@ -17,19 +15,18 @@ pub mod schema;
 mod text;
 mod values;
 
-use serde_json::{Map, Value};
-
 pub use problem::{MAX_PROBLEMS, NotAList, Problem};
 
 use crate::directory::{Directory, Group};
-use outline::{Groups, NotJson, Outline};
+use crate::intern::Interner;
+use crate::json::{Fault, Object, Reader, Value};
 use place::Place;
 use problem::Problems;
 use read::Read;
 use records::is_new;
 
 /// The version of the format that this program reads.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: i64 = 1;
 
 /// Reads a list from the bytes of a file.
 ///
@@ -39,76 +36,122 @@ pub const FORMAT: u64 = 1;
 pub fn parse(bytes: &[u8]) -> Result<(Directory, Vec<Problem>), NotAList> {
     let mut problems = Problems::default();
     let text = repair::decode(bytes, &mut problems)?;
-    if let Some(read) = read_list(&text, problems.clone()) {
+    let first = read_list(&text, problems.clone());
+    if let Ok(Some(read)) = first {
         return Ok(read);
     }
     // Most lists need no repair, so it is tried only now.
-    repair::repair(&text, &mut problems)
-        .and_then(|repaired| read_list(&repaired, problems))
-        // Where repair does not help, the text as it was says more about the cause: a quote that is
-        // missing makes all that follows look like one long string.
-        .ok_or_else(|| why_not(&text))
+    if let Some(repaired) = repair::repair(&text, &mut problems)
+        && let Ok(Some(read)) = read_list(&repaired, problems)
+    {
+        return Ok(read);
+    }
+    // Where repair does not help, the text as it was says more about the cause: a quote that is
+    // missing makes all that follows look like one long string.
+    Err(why_not(&text, first.err()))
 }
 
 /// Reads the text as it is; nothing if it is no list.
-fn read_list(text: &str, problems: Problems) -> Option<(Directory, Vec<Problem>)> {
-    let outline = Outline::new(text).ok()??;
+fn read_list(text: &str, problems: Problems) -> Result<Option<(Directory, Vec<Problem>)>, Fault> {
+    let mut reader = Reader::new(text);
     let mut place = Place::new(problems);
-    let groups = read_groups(outline.groups?, &mut place).ok()?;
-    if outline.has_two {
+    if !reader.eat(b'{') {
+        reader.value(0)?;
+        reader.end()?;
+        return Ok(None);
+    }
+    let (mut fields, mut groups) = (Object::default(), None);
+    let (mut is_first, mut has_two) = (true, false);
+    while reader.goes_on(b'}', &mut is_first)? {
+        let name = reader.name()?;
+        if name != "groups" {
+            fields.0.push((name, reader.value(1)?));
+        } else if groups.is_none() && reader.eat(b'[') {
+            groups = Some(read_groups(&mut reader, &mut place)?);
+        } else {
+            reader.value(1)?;
+            has_two |= groups.is_some();
+        }
+    }
+    reader.end()?;
+    let Some(groups) = groups else {
+        return Ok(None);
+    };
+    if has_two {
         place.report_field("groups", "given twice; the first is used".into());
     }
-    check_format(&outline.fields, &mut place);
-    let directory = Directory::read(&Value::Object(outline.fields), &mut place)?;
+    check_format(&fields, &mut place);
+    let directory = Directory::read(&Value::Object(fields), &mut place);
     let problems = place.into_problems().into_vec();
-    Some((
-        Directory {
-            groups,
-            ..directory
-        },
-        problems,
-    ))
+    Ok(directory.map(|directory| {
+        (
+            Directory {
+                groups,
+                ..directory
+            },
+            problems,
+        )
+    }))
 }
 
-fn read_groups(mut groups: Groups, place: &mut Place) -> Result<Vec<Group>, NotJson> {
-    let (mut all, mut seen) = (vec![], Map::new());
+/// Reads the elements of an array, one by one, so that no more than one exists as JSON at a time.
+fn read_groups(reader: &mut Reader, place: &mut Place) -> Result<Vec<Group>, Fault> {
+    let (mut all, mut seen) = (vec![], Interner::new());
     let array = place.enter_field("groups");
-    let mut is_first = true;
-    for index in 0.. {
-        let Some(value) = groups.next(&mut is_first)? else {
-            break;
-        };
+    let (mut index, mut is_first) = (0, true);
+    while reader.goes_on(b']', &mut is_first)? {
+        let value = reader.value(2)?;
         let element = place.enter_element(index);
-        let group = Group::read(&value, place);
-        all.extend(group.filter(|group| is_new(&group.id, &mut seen, place)));
+        if let Some(group) = Group::read(&value, place)
+            && is_new(&group.id, &mut seen, place)
+        {
+            all.push(group);
+        }
         place.leave(element);
+        index += 1;
     }
     place.leave(array);
     Ok(all)
 }
 
-fn check_format(fields: &Map<String, Value>, place: &mut Place) {
+fn check_format(fields: &Object, place: &mut Place) {
     match fields.get("format") {
         None | Some(Value::Null) => {}
-        Some(format) if format.as_u64() == Some(FORMAT) => {}
-        Some(format) => place.report_field(
-            "format",
-            format!(
-                "{} is read as {FORMAT}; allowed: {FORMAT}",
-                place::show(format)
-            ),
-        ),
+        Some(format) if format.as_i64() == Some(FORMAT) => {}
+        Some(format) => {
+            let ours = FORMAT.to_string();
+            let message = [
+                &place::show(format),
+                " is read as ",
+                &ours,
+                "; allowed: ",
+                &ours,
+            ];
+            place.report_field("format", message.concat());
+        }
     }
 }
 
 /// Why the text is no list.
-fn why_not(text: &str) -> NotAList {
-    let message = match serde_json::from_str::<Value>(text) {
-        Err(_) if text.trim_start().starts_with('<') => {
+fn why_not(text: &str, fault: Option<Fault>) -> NotAList {
+    let message = match fault {
+        Some(_) if text.trim_start().starts_with('<') => {
             "The list is a web page, not JSON. Is its address right?".into()
         }
-        Err(error) => format!("The list is not valid JSON: {error}."),
-        Ok(_) => "The list must be a JSON object with an array that is named `groups`.".into(),
+        Some(Fault { what, line, column }) => {
+            let (line, column) = (line.to_string(), column.to_string());
+            [
+                "The list is not valid JSON: ",
+                what,
+                " at line ",
+                &line,
+                " column ",
+                &column,
+                ".",
+            ]
+            .concat()
+        }
+        None => "The list must be a JSON object with an array that is named `groups`.".into(),
     };
     NotAList { message }
 }

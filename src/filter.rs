@@ -6,6 +6,7 @@
 
 mod apply;
 mod bits;
+mod choices;
 mod facts;
 mod marks;
 mod meetings;
@@ -20,6 +21,7 @@ mod words;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub use choices::Choices;
 pub use query::{Choice, Env, Facet, FacetOption, Matches, Query, Restriction};
 
 use crate::directory::{Directory, Group, Status};

@@ -4,18 +4,23 @@
 
 mod schedule_words;
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+use crate::intern::{Interner, Strings};
+use crate::json::Value;
 
 /// The words of one language, read from a file such as `src/i18n/en.json`.
-#[derive(Clone, Debug)]
 pub struct Language {
     tag: String,
     locale: String,
     direction: String,
-    messages: BTreeMap<String, String>,
-    cancer_types: BTreeMap<String, Vec<String>>,
+    messages: Table,
+    /// For each type its name, then its synonyms, a line each.
+    cancer_types: Table,
+}
+
+/// Texts by key.
+struct Table {
+    keys: Interner,
+    texts: Strings,
 }
 
 /// English, which is part of the module; other languages are files of the same shape.
@@ -31,22 +36,14 @@ impl Language {
     ///
     /// Every file is checked by a test, so what is missing here reads as empty.
     pub fn parse(json: &str) -> Self {
-        let file: Value = serde_json::from_str(json).unwrap_or_default();
-        let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let entries = |key: &str| file[key].as_object().into_iter().flatten();
+        let file = Value::parse(json).unwrap_or(Value::Null);
+        let string = |name: &str| file.get(name).as_str().unwrap_or_default().to_owned();
         Self {
-            tag: string(&file["tag"]),
-            locale: string(&file["locale"]),
-            direction: string(&file["direction"]),
-            messages: entries("messages")
-                .map(|(key, text)| (key.clone(), string(text)))
-                .collect(),
-            cancer_types: entries("cancer_types")
-                .map(|(id, names)| {
-                    let names = names.as_array().into_iter().flatten();
-                    (id.clone(), names.map(string).collect())
-                })
-                .collect(),
+            tag: string("tag"),
+            locale: string("locale"),
+            direction: string("direction"),
+            messages: Table::new(file.get("messages")),
+            cancer_types: Table::new(file.get("cancer_types")),
         }
     }
 
@@ -65,21 +62,29 @@ impl Language {
         &self.direction
     }
 
-    /// All messages, by key; build tools take the loader's from here.
-    pub fn messages(&self) -> &BTreeMap<String, String> {
-        &self.messages
-    }
-
     /// The message of a key; empty where the file has none.
     pub fn get(&self, key: &str) -> &str {
-        self.messages.get(key).map_or("", String::as_str)
+        self.messages.get(key)
     }
 
     /// The message of a key with its `{name}`s filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&["{", name, "}"].concat(), value);
+        let mut text = String::new();
+        // Every part but the first begins with a name; a brace without one stays as it is.
+        for (nth, part) in self.get(key).split('{').enumerate() {
+            let name = part.split('}').next().unwrap_or_default();
+            let found = values.iter().find(|(known, _)| nth > 0 && *known == name);
+            let rest = part.get(name.len() + 1..);
+            match (found, rest) {
+                (Some((_, value)), Some(rest)) => {
+                    text.push_str(value);
+                    text.push_str(rest);
+                }
+                _ => {
+                    text.push_str(if nth > 0 { "{" } else { "" });
+                    text.push_str(part);
+                }
+            }
         }
         text
     }
@@ -94,30 +99,63 @@ impl Language {
         self.join("list.or", items)
     }
 
-    /// The name of a type of cancer of the built-in vocabulary, then its synonyms.
-    pub fn cancer_type(&self, id: &str) -> &[String] {
-        self.cancer_types.get(id).map_or(&[], Vec::as_slice)
+    /// The name of a type of cancer of the built-in vocabulary, then its synonyms, a line each.
+    pub fn cancer_type(&self, id: &str) -> &str {
+        self.cancer_types.get(id)
     }
 
     fn join(&self, last_joint: &str, items: &[String]) -> String {
         match items {
             [] => String::new(),
             [only] => only.clone(),
-            [init @ .., last] => {
-                let init = init.join(self.get("list.comma"));
+            [first, between @ .., last] => {
+                let mut init = first.clone();
+                for item in between {
+                    init.push_str(self.get("list.comma"));
+                    init.push_str(item);
+                }
                 self.fill(last_joint, &[("init", &init), ("last", last)])
             }
         }
     }
 }
 
-/// The text with its first letter in upper case, as at the start of a sentence.
-pub fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
+impl Table {
+    /// The fields of an object: strings, or arrays of strings, which become lines.
+    fn new(object: &Value) -> Self {
+        let mut table = Self {
+            keys: Interner::new(),
+            texts: Strings::default(),
+        };
+        for (key, value) in object.fields() {
+            let mut lines = value.as_str().unwrap_or_default().to_owned();
+            for line in value.elements() {
+                lines.push_str(line.as_str().unwrap_or_default());
+                lines.push('\n');
+            }
+            if table.keys.intern(key) as usize == table.texts.len() {
+                table.texts.push(&lines);
+            }
+        }
+        table
     }
+
+    /// The text of a key; empty where there is none.
+    fn get(&self, key: &str) -> &str {
+        let number = self.keys.find(key);
+        number.map_or("", |number| self.texts.get(number))
+    }
+}
+
+/// The text with its first letter in upper case, as at the start of a sentence.
+///
+/// A first letter outside ASCII stays as it is: Unicode's table of cases is 4 KB of the module.
+pub fn sentence_case(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 #[cfg(test)]
@@ -135,5 +173,18 @@ mod tests {
         check(&["Oxford"], "Oxford");
         check(&["Oxford", "Swindon"], "Oxford and Swindon");
         check(&["Oxford", "Swindon", "Ely"], "Oxford, Swindon and Ely");
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        let accented = (0xE0..=0x17E).filter(|&code| !matches!(code, 0xFF | 0x131 | 0x149));
+        let others = (0x3B1..=0x3CB).chain(0x430..=0x45F);
+        let letters = (0x20..=0x7E).chain(accented).chain(others);
+        // The sigma that only ends words, and the sharp s, which begins none.
+        for code in letters.filter(|&code| !matches!(code, 0xDF | 0x3C2)) {
+            let letter = char::from_u32(code).expect("a character");
+            let expected: String = letter.to_uppercase().chain(['x']).collect();
+            assert_eq!(sentence_case(&format!("{letter}x")), expected);
+        }
     }
 }

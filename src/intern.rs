@@ -116,19 +116,21 @@ pub fn sort(numbers: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
     let mut width = 1;
     while width < numbers.len() {
         let mut merged = Vec::with_capacity(numbers.len());
-        for pair in numbers.chunks(width * 2) {
-            let (left, right) = pair.split_at(width.min(pair.len()));
-            let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-            while let (Some(&&a), Some(&&b)) = (left.peek(), right.peek()) {
-                let is_left = compare(a, b) != Ordering::Greater;
-                merged.push(if is_left { a } else { b });
-                if is_left {
-                    left.next()
-                } else {
-                    right.next()
-                };
+        let mut start = 0;
+        while start < numbers.len() {
+            // Two sorted runs, the first up to `middle`.
+            let middle = numbers.len().min(start + width);
+            let end = numbers.len().min(middle + width);
+            let (mut left, mut right) = (start, middle);
+            while left < middle || right < end {
+                let is_left = right == end
+                    || (left < middle
+                        && compare(numbers[left], numbers[right]) != Ordering::Greater);
+                let next = if is_left { &mut left } else { &mut right };
+                merged.push(numbers[*next]);
+                *next += 1;
             }
-            merged.extend(left.chain(right));
+            start = end;
         }
         *numbers = merged;
         width *= 2;

@@ -15,6 +15,7 @@ pub mod feed;
 pub mod filter;
 pub mod i18n;
 mod intern;
+mod json;
 pub mod schedule;
 pub mod taxonomy;
 

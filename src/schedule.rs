@@ -71,21 +71,20 @@ impl Named for Freq {
 impl Schedule {
     /// The days of the week on which the meeting is held, each once, from Monday.
     pub fn weekdays(&self) -> Vec<Weekday> {
-        let days = self.byday.iter().flat_map(ByDay::days);
-        let mut weekdays: Vec<_> = days.map(|day| day.weekday).collect();
-        weekdays.sort();
-        weekdays.dedup();
-        weekdays
+        let days = self.byday.as_ref().map_or(&[][..], ByDay::days);
+        let is_held = |weekday: &Weekday| days.iter().any(|day| day.weekday == *weekday);
+        Weekday::ALL.into_iter().filter(is_held).collect()
     }
 }
 
 impl ByDay {
     /// Days from RFC 5545's `byday`: two-letter codes with optional ordinals, with commas between.
     pub fn parse(text: &str) -> Option<Self> {
-        text.split(',')
-            .map(|day| WeekdayNumber::parse(day.trim()))
-            .collect::<Option<Vec<_>>>()
-            .map(Self)
+        let mut days = Vec::new();
+        for day in text.split(',') {
+            days.push(WeekdayNumber::parse(day.trim())?);
+        }
+        Some(Self(days))
     }
 
     /// The days, in the list's order.

@@ -46,6 +46,27 @@ struct Type {
     words: String,
 }
 
+/// A type and its broader ones, from the nearest.
+pub struct Chain<'a> {
+    taxonomy: &'a Taxonomy,
+    next: Option<TypeIndex>,
+    /// How many were given.
+    steps: Closeness,
+}
+
+impl Iterator for Chain<'_> {
+    type Item = TypeIndex;
+
+    // Not inlined: it is used in many places, and the module must stay small.
+    #[inline(never)]
+    fn next(&mut self) -> Option<TypeIndex> {
+        let index = self.next.filter(|_| self.steps <= MAX_STEPS)?;
+        self.steps += 1;
+        self.next = self.taxonomy.get(index).and_then(|found| found.broader);
+        Some(index)
+    }
+}
+
 impl Taxonomy {
     /// The built-in vocabulary, with the types that a list declares added or laid over it, and the
     /// types that its groups use but nothing declares (as roots, their id made readable).
@@ -139,9 +160,12 @@ impl Taxonomy {
     }
 
     /// The type itself, then its broader types from the nearest.
-    pub fn chain(&self, index: TypeIndex) -> impl Iterator<Item = TypeIndex> {
-        let broader = |&index: &TypeIndex| self.get(index)?.broader;
-        std::iter::successors(Some(index), broader).take(usize::from(MAX_STEPS) + 1)
+    pub fn chain(&self, index: TypeIndex) -> Chain<'_> {
+        Chain {
+            taxonomy: self,
+            next: Some(index),
+            steps: 0,
+        }
     }
 
     /// For each type, how close it is to the closest of the chosen ones.
@@ -232,16 +256,14 @@ impl Type {
         if let Some(name) = name {
             self.add_words(name);
         }
-        for word in vocabulary {
-            self.add_word(word);
-        }
+        self.words.push_str(vocabulary);
         for synonym in synonyms {
             self.add_words(synonym);
         }
         let readable = || Id::new(id).map_or_else(String::new, |id| id.readable());
-        self.name = match (name, vocabulary.first()) {
+        self.name = match (name, vocabulary.lines().next()) {
             (Some(name), _) => name.get(language.tag()).into(),
-            (None, Some(name)) => name.clone(),
+            (None, Some(name)) => name.into(),
             (None, None) => readable(),
         };
         self.lang = name.and_then(|name| Some(name.other_lang(language.tag())?.into()));

@@ -48,6 +48,9 @@ async function compile(assetBase) {
   return WebAssembly.compile(bytes);
 }
 
+// What a dead export returns: the glue looks for a result's parts in it, and finds none.
+const NOTHING = [];
+
 // A `WebAssembly` for the glue, whose instances catch what is thrown in their exports.
 //
 // Rust cannot catch a panic here: it is a trap, and thrown in an event handler or a promise it would
@@ -60,7 +63,7 @@ function guarded(onTrap) {
   const guard = (run) =>
     (...args) => {
       if (dead) {
-        return undefined;
+        return NOTHING;
       }
       depth += 1;
       try {
@@ -71,7 +74,7 @@ function guarded(onTrap) {
         }
         dead = true;
         onTrap();
-        return undefined;
+        return NOTHING;
       } finally {
         depth -= 1;
       }

@@ -5,7 +5,7 @@
 //! 110. Here all elements are one type, and Leptos's owner still cleans up after each.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ use web_sys::{Element, Event, Node};
 pub struct El(Element);
 
 /// A new HTML element.
+#[inline(never)]
 pub fn el(tag: &str) -> El {
     El(document()
         .create_element(tag)
@@ -27,11 +28,13 @@ pub fn el(tag: &str) -> El {
 }
 
 /// A new element with a class.
+#[inline(never)]
 pub fn el_class(tag: &str, class: &str) -> El {
     el(tag).attr("class", class)
 }
 
 /// An icon of one path, hidden from screen readers: its words stand beside it.
+#[inline(never)]
 pub fn icon(path: &str) -> El {
     const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
     let svg = |tag: &str| {
@@ -46,6 +49,8 @@ pub fn icon(path: &str) -> El {
         .child(svg("path").attr("d", path))
 }
 
+// Calls that stand in every view: a copy of each in every place would be a third of the module. Closures
+// are boxed at the door, so that what follows them is there once.
 impl El {
     /// The element itself.
     pub fn element(&self) -> &Element {
@@ -53,6 +58,7 @@ impl El {
     }
 
     /// Sets an attribute.
+    #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
         set(&self.0, name, Some(value));
         self
@@ -60,42 +66,40 @@ impl El {
 
     /// Sets an attribute, where there is a value.
     pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
-        set(&self.0, name, value);
-        self
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
     }
 
     /// Sets an attribute, and again when a signal that `value` reads changes; takes it away for nothing.
     pub fn attr_from(
         self,
         name: &'static str,
-        value: impl Fn() -> Option<String> + 'static,
+        value: impl Fn() -> Option<&'static str> + 'static,
     ) -> Self {
-        let element = self.0.clone();
-        follow(Box::new(move || set(&element, name, value().as_deref())));
-        self
+        self.boxed_attr(name, Box::new(value))
     }
 
     /// Hides the element while `is_hidden`.
     pub fn hidden_if(self, is_hidden: impl Fn() -> bool + 'static) -> Self {
-        self.attr_from("hidden", move || is_hidden().then(String::new))
+        self.attr_from("hidden", move || is_hidden().then_some(""))
     }
 
     /// Says "true" or "false" as `aria-expanded`.
     pub fn expanded(self, is_open: RwSignal<bool>) -> Self {
-        self.attr_from("aria-expanded", move || Some(is_open.get().to_string()))
+        self.attr_from("aria-expanded", move || {
+            Some(if is_open.get() { "true" } else { "false" })
+        })
     }
 
     /// Sets a property, such as `checked`, and again when a signal that `value` reads changes.
     pub fn property_from(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
-        let element = self.0.clone();
-        follow(Box::new(move || {
-            // Setting a property of an element cannot fail.
-            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
-        }));
-        self
+        self.boxed_property(name, Box::new(value))
     }
 
     /// Appends text.
+    #[inline(never)]
     pub fn text(self, text: &str) -> Self {
         append(&self.0, &document().create_text_node(text));
         self
@@ -103,19 +107,18 @@ impl El {
 
     /// Appends text that follows signals.
     pub fn text_from(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = document().create_text_node("");
-        append(&self.0, &node);
-        follow(Box::new(move || node.set_data(&text())));
-        self
+        self.boxed_text(Box::new(text))
     }
 
     /// Appends an element.
+    #[inline(never)]
     pub fn child(self, child: Self) -> Self {
         append(&self.0, &child.0);
         self
     }
 
     /// Appends an element, where there is one.
+    #[inline(never)]
     pub fn child_if(self, child: Option<Self>) -> Self {
         match child {
             Some(child) => self.child(child),
@@ -124,20 +127,17 @@ impl El {
     }
 
     /// Appends elements.
-    pub fn children(self, children: Vec<Self>) -> Self {
-        children.into_iter().fold(self, Self::child)
+    #[inline(never)]
+    pub fn children(mut self, children: Vec<Self>) -> Self {
+        for child in children {
+            self = self.child(child);
+        }
+        self
     }
 
     /// Fills the element, which has no other children, anew when a signal that `content` reads changes.
     pub fn content_from(self, content: impl Fn() -> Vec<Self> + 'static) -> Self {
-        let element = self.0.clone();
-        follow(Box::new(move || {
-            element.set_text_content(None);
-            for child in content() {
-                append(&element, &child.0);
-            }
-        }));
-        self
+        self.boxed_content(Box::new(content))
     }
 
     /// Fills the element, which has no other children, with one element for each key, in their order.
@@ -149,40 +149,90 @@ impl El {
         build: impl Fn(u32) -> Self + 'static,
         updated: impl Fn(&Element) + 'static,
     ) -> Self {
+        self.boxed_each(Box::new(keys), Box::new(build), Box::new(updated))
+    }
+
+    /// Calls `handle` for each event of a name.
+    pub fn on(self, event: &str, handle: impl FnMut(Event) + 'static) -> Self {
+        self.boxed_on(event, Box::new(handle))
+    }
+
+    #[inline(never)]
+    fn boxed_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<&'static str>>) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || set(&element, name, value())));
+        self
+    }
+
+    #[inline(never)]
+    fn boxed_property(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            // Setting a property of an element cannot fail.
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
+        }));
+        self
+    }
+
+    #[inline(never)]
+    fn boxed_text(self, text: Box<dyn Fn() -> String>) -> Self {
+        let node = document().create_text_node("");
+        append(&self.0, &node);
+        follow(Box::new(move || node.set_data(&text())));
+        self
+    }
+
+    #[inline(never)]
+    fn boxed_content(self, content: Box<dyn Fn() -> Vec<Self>>) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            element.set_text_content(None);
+            for child in content() {
+                append(&element, &child.0);
+            }
+        }));
+        self
+    }
+
+    #[inline(never)]
+    fn boxed_each(
+        self,
+        keys: Box<dyn Fn() -> Vec<u32>>,
+        build: Box<dyn Fn(u32) -> Self>,
+        updated: Box<dyn Fn(&Element)>,
+    ) -> Self {
         let list = self.0.clone();
         let owner = Owner::current().unwrap_or_default();
-        let kept = StoredValue::new_local(HashMap::<u32, (Owner, Element)>::new());
+        let kept = RefCell::new(Vec::<Kept>::new());
         follow(Box::new(move || {
-            let mut before = kept.try_update_value(std::mem::take).unwrap_or_default();
-            let mut now = HashMap::new();
-            let mut next = list.first_element_child();
+            let mut before = kept.take();
+            let mut now = Vec::new();
             for key in keys() {
-                let entry = before.remove(&key).unwrap_or_else(|| {
-                    let owner = owner.child();
-                    let element = owner.with(|| build(key)).0;
-                    (owner, element)
+                let place = before.iter().position(|kept| kept.key == key);
+                now.push(match place {
+                    Some(place) => before.remove(place),
+                    None => Kept::new(key, &owner, &build),
                 });
-                // What stands in its place already is not touched: moving it would cost it its focus.
-                if next.as_ref() == Some(&entry.1) {
-                    next = entry.1.next_element_sibling();
+            }
+            // What goes makes room first: then what stays is in its place, more often than not.
+            drop(before);
+            let mut next = list.first_element_child();
+            for Kept { element, .. } in &now {
+                // What stands in its place is not touched: moving it would cost it its focus.
+                if next.as_ref() == Some(element) {
+                    next = element.next_element_sibling();
                 } else {
-                    insert(&list, &entry.1, next.as_ref());
+                    insert(&list, element, next.as_ref());
                 }
-                now.insert(key, entry);
             }
-            for (owner, element) in before.into_values() {
-                element.remove();
-                owner.cleanup();
-            }
-            kept.set_value(now);
+            kept.replace(now);
             updated(&list);
         }));
         self
     }
 
-    /// Calls `handle` for each event of a name.
-    pub fn on(self, event: &str, handle: impl FnMut(Event) + 'static) -> Self {
-        let handle: Box<dyn FnMut(Event)> = Box::new(handle);
+    #[inline(never)]
+    fn boxed_on(self, event: &str, handle: Box<dyn FnMut(Event)>) -> Self {
         let closure = Closure::wrap(handle);
         // Adding a listener to an element cannot fail.
         let _ = self
@@ -193,8 +243,35 @@ impl El {
     }
 }
 
+/// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
+struct Kept {
+    key: u32,
+    owner: Owner,
+    element: Element,
+}
+
+impl Kept {
+    fn new(key: u32, parent: &Owner, build: &dyn Fn(u32) -> El) -> Self {
+        let owner = parent.child();
+        let element = owner.with(|| build(key)).0;
+        Self {
+            key,
+            owner,
+            element,
+        }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.element.remove();
+        self.owner.cleanup();
+    }
+}
+
 /// Runs `run` now, and again when a signal that it reads changes, as long as the owner lives.
-fn follow(run: Box<dyn Fn()>) {
+#[inline(never)]
+pub fn follow(run: Box<dyn Fn()>) {
     let run: Rc<dyn Fn()> = run.into();
     keep(Box::new(RenderEffect::new(move |_: Option<()>| run())));
 }
@@ -204,6 +281,7 @@ fn keep(kept: Box<dyn Any>) {
     StoredValue::new_local(kept);
 }
 
+#[inline(never)]
 fn set(element: &Element, name: &str, value: Option<&str>) {
     // Only names that are no names fail; these are written here.
     let _ = match value {
@@ -212,6 +290,7 @@ fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
+#[inline(never)]
 fn append(parent: &Node, child: &Node) {
     // Only a parent inside its own child fails.
     let _ = parent.append_child(child);

@@ -11,14 +11,18 @@ use crate::filter::{Facet, Query};
 const SEARCH: &str = "q";
 const SHOWN: &str = "shown";
 
-/// The choices; empty while they are those that the attributes made.
-pub fn write(app: App) -> String {
-    let query = app.query.get_untracked();
-    let shown = app.shown.get_untracked();
+/// Whether the choices are still those that the attributes made.
+pub fn is_initial(app: App) -> bool {
     let scene = app.scene();
-    if query == scene.initial_query && shown == scene.config.page_size {
-        return String::new();
-    }
+    let is_first_page = untrack(|| app.shown()) == scene.config.page_size;
+    is_first_page && untrack(|| app.query()) == scene.initial_query
+}
+
+/// The choices. Never empty.
+pub fn write(app: App) -> String {
+    let query = untrack(|| app.query());
+    let shown = untrack(|| app.shown());
+    let scene = app.scene();
     let mut parts = vec![pair(SEARCH, &query.text)];
     for choice in &query.choices {
         if let Some(option) = scene
@@ -67,8 +71,8 @@ pub fn read(app: App, state: &str, reset: &[Facet]) {
             }
         }
     }
-    app.query.set(query);
-    app.shown.set(shown);
+    app.set_query(query);
+    app.show(shown);
 }
 
 fn pair(name: &str, value: &str) -> String {

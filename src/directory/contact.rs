@@ -1,6 +1,6 @@
 //! Ways to reach people: links, email addresses, phone numbers.
 
-use super::text::is_hidden;
+use super::text::{all_chars, before, is_hidden};
 
 /// An absolute link whose scheme is https, http, mailto or tel, in lower case.
 ///
@@ -32,7 +32,8 @@ impl Link {
             "tel" => PhoneNumber::new(before(target, ';')).is_some(),
             _ => false,
         };
-        (is_valid && !url.contains(is_unsafe)).then(|| Self(format!("{scheme}:{target}").into()))
+        let is_safe = all_chars(url, &|c| !is_unsafe(c));
+        (is_valid && is_safe).then(|| Self([&scheme, ":", target].concat().into()))
     }
 
     /// The whole link.
@@ -42,8 +43,8 @@ impl Link {
 
     /// The site that it opens, without "www.": "heads2gether.net"; nothing for mail and phone.
     pub fn site(&self) -> Option<&str> {
-        let (_, target) = self.0.split_once("://")?;
-        let host = authority(target);
+        let (_, target) = self.0.split_once(':')?;
+        let host = authority(target.strip_prefix("//")?);
         Some(host.strip_prefix("www.").unwrap_or(host))
     }
 }
@@ -55,7 +56,7 @@ impl Email {
         let is_safe =
             |c: char| !c.is_whitespace() && !is_hidden(c) && !"<>()[],;:\\\"?&".contains(c);
         let is_valid = !local.is_empty()
-            && email.chars().all(is_safe)
+            && all_chars(email, &is_safe)
             && !domain.contains('@')
             && domain.contains('.')
             && !domain.starts_with('.')
@@ -72,10 +73,10 @@ impl Email {
 impl PhoneNumber {
     /// A number, if it has 3 to 25 digits and else only spaces and `+ ( ) - .`.
     pub fn new(number: &str) -> Option<Self> {
-        let digits = number.chars().filter(char::is_ascii_digit).count();
-        let is_number = number
-            .chars()
-            .all(|c| c.is_ascii_digit() || " +()-.".contains(c));
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        let is_number = all_chars(number, &|c| {
+            matches!(c, '0'..='9' | ' ' | '+' | '(' | ')' | '-' | '.')
+        });
         ((3..=25).contains(&digits) && is_number).then(|| Self(number.trim().into()))
     }
 
@@ -87,23 +88,23 @@ impl PhoneNumber {
     /// The number for a `tel:` link: digits, after a plus where there is one.
     pub fn dialled(&self) -> String {
         // In "+44 (0)20 …" the bracketed 0 is only dialled without the +44.
-        let number = if self.0.starts_with('+') {
-            self.0.replace("(0)", "")
-        } else {
-            self.0.to_string()
-        };
-        number
-            .chars()
-            .enumerate()
-            .filter(|(at, c)| c.is_ascii_digit() || (*c == '+' && *at == 0))
-            .map(|(_, c)| c)
-            .collect()
+        let is_abroad = self.0.starts_with('+');
+        let mut dialled = String::from(if is_abroad { "+" } else { "" });
+        let mut rest = &*self.0;
+        while let Some(c) = rest.chars().next() {
+            let is_left_out = is_abroad && rest.starts_with("(0)");
+            rest = &rest[if is_left_out { 3 } else { 1 }..];
+            if c.is_ascii_digit() {
+                dialled.push(c);
+            }
+        }
+        dialled
     }
 }
 
 /// What stands between `//` and the path: the host, and its port where it has one.
 fn authority(target: &str) -> &str {
-    target.split(['/', '?', '#']).next().unwrap_or(target)
+    before(before(before(target, '/'), '?'), '#')
 }
 
 /// Whether it is a host, with a port or without. Letters of other alphabets are allowed.
@@ -114,21 +115,15 @@ fn is_host(authority: &str) -> bool {
     };
     let is_port = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
     let is_name = host.starts_with(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii())
-        && host
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || ".-_".contains(c));
+        && all_chars(host, &|c| {
+            c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '.' | '-' | '_')
+        });
     let is_ipv6 = host
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .is_some_and(|rest| {
             rest.contains(':')
-                && rest
-                    .chars()
-                    .all(|c| c.is_ascii_hexdigit() || ":.".contains(c))
+                && all_chars(rest, &|c| c.is_ascii_hexdigit() || c == ':' || c == '.')
         });
     is_port && (is_name || is_ipv6)
-}
-
-fn before(text: &str, end: char) -> &str {
-    text.split(end).next().unwrap_or(text)
 }

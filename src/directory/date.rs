@@ -57,12 +57,20 @@ impl Date {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// ISO 8601, "2026-12-16".
+    pub fn iso(self) -> String {
+        // With a digit too many before them, no zero is lost.
+        let year = (10_000 + i32::from(self.year)).to_string();
+        let (month, day) = ((100 + self.month).to_string(), (100 + self.day).to_string());
+        [&year[1..], "-", &month[1..], "-", &day[1..]].concat()
+    }
 }
 
 impl fmt::Display for Date {
     /// ISO 8601, "2026-12-16".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.iso())
     }
 }
 

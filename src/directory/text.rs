@@ -82,7 +82,7 @@ pub fn clean(text: &str, keep_lines: bool) -> (String, bool) {
     }
     // Joiners and direction marks are part of some scripts, but alone they show nothing.
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{200C}'..='\u{200F}' | '\u{61C}');
-    let cleaned = if cleaned.chars().all(is_blank) {
+    let cleaned = if all_chars(&cleaned, &is_blank) {
         String::new()
     } else {
         cleaned.trim().to_string()
@@ -116,5 +116,18 @@ pub fn is_lang(tag: &str) -> bool {
 
 /// The language of a tag, without script or region: "en" of "en-GB".
 fn base(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+    before(tag, '-')
+}
+
+/// What stands before a character; all of the text where it is not there.
+pub(super) fn before(text: &str, end: char) -> &str {
+    text.find(end).map_or(text, |at| &text[..at])
+}
+
+/// Whether every character is as asked.
+///
+/// A function of its own, because each loop over characters takes a hundred bytes of the module.
+#[inline(never)]
+pub(crate) fn all_chars(text: &str, is_right: &dyn Fn(char) -> bool) -> bool {
+    text.chars().all(is_right)
 }

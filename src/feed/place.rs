@@ -1,11 +1,8 @@
 //! Where in the list the reader is, and what it found wrong so far.
 
-use std::fmt::Write;
-
-use serde_json::Value;
-
 use super::problem::Problems;
 use crate::directory::clean;
+use crate::json::Value;
 
 /// The reader's place: the path of the value that it reads.
 pub(super) struct Place {
@@ -35,8 +32,9 @@ impl Place {
     /// Goes to an element of an array.
     pub(super) fn enter_element(&mut self, index: usize) -> usize {
         let outer = self.path.len();
-        let written = write!(self.path, "[{index}]");
-        debug_assert!(written.is_ok(), "a String takes all text");
+        self.path.push('[');
+        self.path.push_str(&index.to_string());
+        self.path.push(']');
         outer
     }
 
@@ -58,16 +56,17 @@ impl Place {
 
     /// Reports a value that cannot be used. Always gives nothing, for the caller to return.
     pub(super) fn refuse<T>(&mut self, value: &Value, allowed: &str) -> Option<T> {
-        self.report(format!(
-            "{} cannot be used; allowed: {allowed}",
-            show(value)
-        ));
+        self.refuse_it(value, allowed);
         None
+    }
+
+    fn refuse_it(&mut self, value: &Value, allowed: &str) {
+        self.report([&show(value), " cannot be used; allowed: ", allowed].concat());
     }
 
     /// Reports a value that is not as the format says and is read all the same.
     pub(super) fn accept(&mut self, value: &Value, how: &str) {
-        self.report(format!("{} is read {how}", show(value)));
+        self.report([&show(value), " is read ", how].concat());
     }
 
     pub(super) fn into_problems(self) -> Problems {
@@ -80,10 +79,8 @@ pub(super) fn show(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Bool(value) => value.to_string(),
-        // Writing fractions needs large tables; nobody needs the digits to find the place.
-        Value::Number(number) => number
-            .as_i64()
-            .map_or_else(|| "a number".into(), |number| number.to_string()),
+        Value::Number(number) if number.len() <= SHOWN => number.clone(),
+        Value::Number(_) => "a number".into(),
         Value::String(text) => show_text(text),
         Value::Array(_) => "a list".into(),
         Value::Object(_) => "an object".into(),
@@ -94,5 +91,5 @@ pub(super) fn show(value: &Value) -> String {
 pub(super) fn show_text(text: &str) -> String {
     let start: String = text.chars().take(SHOWN).collect();
     let dots = if start.len() < text.len() { "…" } else { "" };
-    format!("\"{}{dots}\"", clean(&start, false).0)
+    ["\"", &clean(&start, false).0, dots, "\""].concat()
 }

@@ -42,7 +42,7 @@ impl Problems {
         if self.more > 0 {
             self.kept.push(Problem {
                 path: "list".into(),
-                message: format!("and {} more problems like these", self.more),
+                message: ["and ", &self.more.to_string(), " more problems like these"].concat(),
             });
         }
         self.kept

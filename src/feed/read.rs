@@ -1,8 +1,7 @@
 //! Reading records field by field, so that a bad field costs only itself.
 
-use serde_json::{Map, Value};
-
 use super::place::Place;
+use crate::json::{Object, Value};
 
 /// What can be read from a value of the list.
 pub(super) trait Read: Sized {
@@ -41,7 +40,7 @@ pub(super) use read;
 
 /// Reads one field of a record by `read`, or gives its default.
 pub(super) fn field<T: Default>(
-    object: &Map<String, Value>,
+    object: &Object,
     name: &str,
     place: &mut Place,
     read: fn(&Value, &mut Place) -> Option<T>,
@@ -56,22 +55,16 @@ pub(super) fn field<T: Default>(
 }
 
 /// Reads one field of a record that cannot do without it.
-pub(super) fn needed<T: Read>(
-    object: &Map<String, Value>,
-    name: &str,
-    place: &mut Place,
-) -> Option<T> {
+pub(super) fn needed<T: Read>(object: &Object, name: &str, place: &mut Place) -> Option<T> {
     let found = field(object, name, place, Option::<T>::read);
     if found.is_none() {
-        place.report(format!(
-            "left out, because it has no `{name}` that can be used"
-        ));
+        place.report(["left out, because it has no `", name, "` that can be used"].concat());
     }
     found
 }
 
 /// The fields of a record.
-pub(super) fn object<'a>(value: &'a Value, place: &mut Place) -> Option<&'a Map<String, Value>> {
+pub(super) fn object<'a>(value: &'a Value, place: &mut Place) -> Option<&'a Object> {
     match value {
         Value::Object(fields) => Some(fields),
         _ => place.refuse(value, "an object, in curly brackets"),

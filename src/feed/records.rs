@@ -1,7 +1,5 @@
 //! Reading records: every field of each type of the directory.
 
-use serde_json::{Map, Value};
-
 use super::place::{Place, show_text};
 use super::read::{Read, each, read};
 use super::text::paragraphs;
@@ -10,6 +8,8 @@ use crate::directory::{
     Audience, CancerType, Directory, Group, HelpLine, Id, Meeting, Phone, Publisher, SignUp,
     Social, Source, Suggest, Venue,
 };
+use crate::intern::Interner;
+use crate::json::Value;
 
 /// How many steps a type of cancer may be below the broadest; real vocabularies have five.
 const MAX_LEVELS: usize = 32;
@@ -160,32 +160,39 @@ fn order_ages(minimum: &mut Option<u8>, maximum: &mut Option<u8>, place: &mut Pl
     if let (Some(least), Some(most)) = (*minimum, *maximum)
         && least > most
     {
-        let message = format!("{least} is above the `maximum_age`, {most}; both are left out");
-        place.report_field("minimum_age", message);
+        let (least, most) = (least.to_string(), most.to_string());
+        let message = [
+            &least,
+            " is above the `maximum_age`, ",
+            &most,
+            "; both are left out",
+        ];
+        place.report_field("minimum_age", message.concat());
         (*minimum, *maximum) = (None, None);
     }
 }
 
-/// The ids that were read so far, and for each what it leads to. A map of JSON, because the module
-/// that visitors download has the code for it already.
-pub(super) type Seen = Map<String, Value>;
-
 /// Whether the id is new; if not, that is reported and the record left out.
-pub(super) fn is_new(id: &Id, seen: &mut Seen, place: &mut Place) -> bool {
-    let is_new = seen.insert(id.as_str().into(), Value::Null).is_none();
-    if !is_new {
+pub(super) fn is_new(id: &Id, seen: &mut Interner, place: &mut Place) -> bool {
+    let is_new = seen.find(id.as_str()).is_none();
+    if is_new {
+        seen.intern(id.as_str());
+    } else {
         let id = show_text(id.as_str());
-        place.report(format!("left out, because its `id`, {id}, was used before"));
+        place.report(["left out, because its `id`, ", &id, ", was used before"].concat());
     }
     is_new
 }
 
 /// Reads the declared audiences, each id once.
 fn audiences(value: &Value, place: &mut Place) -> Option<Vec<Audience>> {
-    let (mut audiences, mut seen) = (vec![], Seen::new());
+    let (mut audiences, mut seen) = (vec![], Interner::new());
     each(value, place, &mut |element, place| {
-        let audience = Audience::read(element, place);
-        audiences.extend(audience.filter(|audience| is_new(&audience.id, &mut seen, place)));
+        if let Some(audience) = Audience::read(element, place)
+            && is_new(&audience.id, &mut seen, place)
+        {
+            audiences.push(audience);
+        }
     });
     Some(audiences)
 }
@@ -196,8 +203,11 @@ fn audiences(value: &Value, place: &mut Place) -> Option<Vec<Audience>> {
 /// types read before, back to it. Such a `broader` is dropped. Circles that go through the built-in
 /// vocabulary cannot be seen here.
 fn cancer_types(value: &Value, place: &mut Place) -> Option<Vec<CancerType>> {
-    let (mut types, mut seen) = (Vec::<CancerType>::new(), Seen::new());
-    let mut broader_of = Seen::new();
+    let (mut types, mut seen) = (Vec::<CancerType>::new(), Interner::new());
+    let mut tree = Tree {
+        ids: Interner::new(),
+        broader: vec![],
+    };
     each(value, place, &mut |element, place| {
         let Some(mut cancer_type) = CancerType::read(element, place) else {
             return;
@@ -205,29 +215,42 @@ fn cancer_types(value: &Value, place: &mut Place) -> Option<Vec<CancerType>> {
         if !is_new(&cancer_type.id, &mut seen, place) {
             return;
         }
-        if let Some(broader) = cancer_type.broader.take() {
-            if leads_astray(&cancer_type.id, &broader, &broader_of) {
-                let message = "dropped, because it makes a circle or a chain that is too long";
-                place.report_field("broader", message.into());
-            } else {
-                broader_of.insert(cancer_type.id.as_str().into(), broader.as_str().into());
-                cancer_type.broader = Some(broader);
-            }
+        let broader = cancer_type.broader.as_ref();
+        if broader.is_some_and(|broader| !tree.put_under(&cancer_type.id, broader)) {
+            let message = "dropped, because it makes a circle or a chain that is too long";
+            place.report_field("broader", message.into());
+            cancer_type.broader = None;
         }
         types.push(cancer_type);
     });
     Some(types)
 }
 
-/// Whether going from `broader` to ever broader types comes to `id`, or does not end.
-fn leads_astray(id: &Id, broader: &Id, broader_of: &Seen) -> bool {
-    let mut next = Some(broader.as_str());
-    for _ in 0..MAX_LEVELS {
-        match next {
-            None => return false,
-            Some(current) if current == id.as_str() => return true,
-            Some(current) => next = broader_of.get(current).and_then(Value::as_str),
+/// What leads to what, among the types that were read so far.
+struct Tree {
+    ids: Interner,
+    /// By an id's number, the number of the broader one.
+    broader: Vec<Option<u32>>,
+}
+
+impl Tree {
+    /// Puts a type under a broader one, unless going from that one to ever broader ones leads back, or
+    /// does not end.
+    fn put_under(&mut self, id: &Id, broader: &Id) -> bool {
+        let id = self.ids.intern(id.as_str());
+        let broader = self.ids.intern(broader.as_str());
+        self.broader.resize(self.ids.len(), None);
+        let mut next = Some(broader);
+        for _ in 0..MAX_LEVELS {
+            match next {
+                None => {
+                    self.broader[id as usize] = Some(broader);
+                    return true;
+                }
+                Some(current) if current == id => return false,
+                Some(current) => next = self.broader[current as usize],
+            }
         }
+        false
     }
-    true
 }

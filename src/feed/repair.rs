@@ -1,6 +1,7 @@
 //! What JSON forbids inside strings, and exports from other programs hold all the same.
 
 use super::problem::{NotAList, Problems};
+use crate::json::code_unit;
 
 /// The bytes as text: without a byte order mark, and with what is no UTF-8 replaced and reported.
 pub(super) fn decode<'a>(
@@ -100,14 +101,6 @@ fn escape(bytes: &[u8]) -> Escape {
     }
 }
 
-/// The number in an escape such as `\ud800`.
-fn code_unit(bytes: &[u8]) -> Option<u32> {
-    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    digits.iter().try_fold(0, |number, digit| {
-        Some(number * 16 + char::from(*digit).to_digit(16)?)
-    })
-}
-
 /// A place in the text.
 #[derive(Default)]
 struct Line {
@@ -131,7 +124,8 @@ impl Line {
     }
 
     fn report(&self, message: &str, problems: &mut Problems) {
-        let path = format!("line {}, column {}", self.before + 1, self.column);
+        let (line, column) = ((self.before + 1).to_string(), self.column.to_string());
+        let path = ["line ", &line, ", column ", &column].concat();
         problems.push(path, message.into());
     }
 }

@@ -2,12 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::Value;
-
 use super::place::Place;
 use super::read::{Read, is_absent, read};
 use super::text::paragraphs;
 use super::values::{timezone, whole};
+use crate::json::Value;
 use crate::schedule::{ByDay, Freq, Schedule};
 
 /// Every how many weeks or months.
@@ -46,7 +45,8 @@ impl Read for Schedule {
 /// cannot be used: what is left would be another rule, with dates on which nothing is held.
 fn drop_half_a_rule(schedule: &mut Schedule, value: &Value, place: &mut Place) {
     // Tools that export tables write 0 for a number that nobody gave.
-    let is_given = |name: &str| !is_absent(&value[name]) && value[name] != 0;
+    let is_given =
+        |name: &str| !is_absent(value.get(name)) && value.get(name).as_f64() != Some(0.0);
     let is_weekly = schedule.freq == Some(Freq::Weekly);
     let is_half = (schedule.byday.is_none() && is_given("byday"))
         || (schedule.interval.is_none() && is_given("interval"))
@@ -71,11 +71,8 @@ fn bymonthday(value: &Value, place: &mut Place) -> Option<Option<i8>> {
 
 /// Settles contradictions so that no date is shown on which nothing may be held: people travel to it.
 fn settle(schedule: &mut Schedule, place: &mut Place) {
-    let has_ordinal = schedule
-        .byday
-        .iter()
-        .flat_map(ByDay::days)
-        .any(|day| day.ordinal.is_some());
+    let days = schedule.byday.as_ref().map_or(&[][..], ByDay::days);
+    let has_ordinal = days.iter().any(|day| day.ordinal.is_some());
     if has_ordinal && schedule.freq != Some(Freq::Monthly) {
         // "3WE" means a month's third Wednesday. Were every Wednesday meant, that one is right too.
         let message = "a day with a number is of the month; `freq` is read as MONTHLY";
@@ -94,7 +91,13 @@ fn settle(schedule: &mut Schedule, place: &mut Place) {
     if let (Some(first), Some(last)) = (schedule.dtstart, schedule.valid_to)
         && last < first
     {
-        let message = format!("{last} is before `dtstart`, {first}: nothing is ever held");
-        place.report_field("valid_to", message);
+        let (first, last) = (first.iso(), last.iso());
+        let message = [
+            &last,
+            " is before `dtstart`, ",
+            &first,
+            ": nothing is ever held",
+        ];
+        place.report_field("valid_to", message.concat());
     }
 }

@@ -1,11 +1,11 @@
 //! Reading text, in one or several languages.
 
-use serde_json::{Map, Value};
-
 use super::place::{Place, show_text};
 use super::read::Read;
 use super::values::LANG;
 use crate::directory::{Text, Translation, clean, is_lang};
+use crate::intern::sort;
+use crate::json::{Object, Value};
 
 const TEXT: &str = "text in quotes";
 const TEXT_OR_LANGUAGES: &str = "text in quotes, or an object of languages";
@@ -33,17 +33,25 @@ fn text(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Text> {
 }
 
 fn languages_of(
-    languages: &Map<String, Value>,
+    Object(languages): &Object,
     place: &mut Place,
     keep_lines: bool,
 ) -> Vec<Translation> {
+    let mut order: Vec<u32> = (0..languages.len() as u32).collect();
+    let lang = |at: u32| languages[at as usize].0.as_str();
+    sort(&mut order, &|a, b| lang(a).cmp(lang(b)));
     let mut translations = vec![];
-    for (lang, value) in languages {
+    for (nth, &at) in order.iter().enumerate() {
+        let (lang, value) = &languages[at as usize];
+        // The last of those that are given twice.
+        if order
+            .get(nth + 1)
+            .is_some_and(|&next| languages[next as usize].0 == *lang)
+        {
+            continue;
+        }
         if !is_lang(lang) {
-            place.report(format!(
-                "{} is no language; allowed: {LANG}",
-                show_text(lang)
-            ));
+            place.report([&show_text(lang), " is no language; allowed: ", LANG].concat());
             continue;
         }
         let outer = place.enter_field(lang);
@@ -58,7 +66,7 @@ fn languages_of(
 
 /// Words in one language, cleaned; nothing where they are empty.
 fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> Option<Box<str>> {
-    if value.is_null() {
+    if *value == Value::Null {
         return None;
     }
     let words = string(value, place, allowed)?;
@@ -73,12 +81,9 @@ fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> O
 pub(super) fn string(value: &Value, place: &mut Place, allowed: &str) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => {
-            let Some(number) = number.as_u64() else {
-                return place.refuse(value, allowed);
-            };
+        Value::Number(number) if number.parse::<u64>().is_ok() => {
             place.accept(value, "as text; allowed: text in quotes");
-            Some(number.to_string())
+            Some(number.clone())
         }
         _ => place.refuse(value, allowed),
     }

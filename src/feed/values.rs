@@ -5,14 +5,13 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::Value;
-
 use super::place::{Place, show_text};
 use super::read::{Read, each};
 use super::text::string;
 use crate::directory::{
     AttendingType, Date, Email, Id, Kind, Link, Named, PhoneNumber, Status, Time, clean, is_lang,
 };
+use crate::json::Value;
 use crate::schedule::{ByDay, Freq};
 
 /// Ages in years.
@@ -54,8 +53,8 @@ impl Read for Id {
         let Some(id) = Id::new(&words.join("-").to_ascii_lowercase()) else {
             return place.refuse(value, ID);
         };
-        let how = format!("as {}; allowed: {ID}", show_text(id.as_str()));
-        place.accept(value, &how);
+        let how = ["as ", &show_text(id.as_str()), "; allowed: ", ID];
+        place.accept(value, &how.concat());
         Some(id)
     }
 }
@@ -119,25 +118,25 @@ impl Read for Time {
 
 impl Read for bool {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        value
-            .as_bool()
-            .or_else(|| place.refuse(value, "true or false, without quotes"))
+        match value {
+            Value::Bool(value) => Some(*value),
+            _ => place.refuse(value, "true or false, without quotes"),
+        }
     }
 }
 
 impl Read for ByDay {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         const BYDAY: &str = "days such as \"WE\", \"TU,TH\", \"3WE\" or \"-1FR\"";
-        if !value.is_array() {
+        if !matches!(value, Value::Array(_)) {
             return parsed(value, place, BYDAY, ByDay::parse);
         }
-        let mut days = vec![];
-        each(value, place, &mut |element, _| {
-            days.extend(element.as_str().map(str::to_owned))
-        });
+        let is_given = |day: &&str| !day.trim().is_empty();
+        let days = value.elements().iter().filter_map(Value::as_str);
+        let days: Vec<_> = days.filter(is_given).collect();
         let found = ByDay::parse(&days.join(","));
         match found {
-            Some(_) => place.accept(value, &format!("with commas; allowed: {BYDAY}")),
+            Some(_) => place.accept(value, &["with commas; allowed: ", BYDAY].concat()),
             None => return place.refuse(value, BYDAY),
         }
         found
@@ -180,13 +179,14 @@ fn find_name(value: &Value, place: &mut Place, names: &[&str]) -> Option<usize> 
     let found = names
         .iter()
         .position(|name| name.eq_ignore_ascii_case(&meant));
+    let allowed = || names.join(", ");
     match found {
         Some(at) if names[at] == written => {}
         Some(at) => place.accept(
             value,
-            &format!("as {}; allowed: {}", names[at], names.join(", ")),
+            &["as ", names[at], "; allowed: ", &allowed()].concat(),
         ),
-        None => return place.refuse(value, &names.join(", ")),
+        None => return place.refuse(value, &allowed()),
     }
     found
 }
@@ -200,14 +200,17 @@ pub(super) fn whole(value: &Value, place: &mut Place, range: &RangeInclusive<i64
         (number.abs() < 1e9 && number == number.trunc()).then_some(number as i64)
     });
     let found = number.or(quoted).filter(|number| range.contains(number));
-    let allowed = || format!("a whole number from {} to {}", range.start(), range.end());
+    let allowed = || {
+        let (least, most) = (range.start().to_string(), range.end().to_string());
+        ["a whole number from ", &least, " to ", &most].concat()
+    };
     match found {
         None => place.refuse(value, &allowed()),
         Some(_) => {
             if number.is_none() {
                 place.accept(
                     value,
-                    &format!("as a number; allowed: {}, without quotes", allowed()),
+                    &["as a number; allowed: ", &allowed(), ", without quotes"].concat(),
                 );
             }
             found

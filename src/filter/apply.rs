@@ -70,8 +70,7 @@ impl Index {
 
     /// The groups that any choice in the filter finds; nothing where there is none.
     fn chosen(&self, query: &Query, facet: Facet) -> Option<Bits> {
-        let mut choices = choices(query, facet).peekable();
-        choices.peek()?;
+        let choices = choices(query, facet)?;
         let mut chosen = Bits::new(self.directory.groups.len());
         for option in choices {
             if let Some(found) = self.found_by[facet as usize].get(option) {
@@ -84,19 +83,17 @@ impl Index {
     /// What the choices want of a meeting.
     fn wanted(&self, query: &Query) -> Wanted {
         let mask = |facet| {
-            let mut choices = choices(query, facet).peekable();
-            choices.peek()?;
-            Some(
-                choices
-                    .filter(|&option| option < 8)
-                    .fold(0, |mask, option| mask | 1 << option),
-            )
+            let mut mask = 0;
+            for option in choices(query, facet)? {
+                mask |= 1_u8.checked_shl(option as u32).unwrap_or(0);
+            }
+            Some(mask)
         };
         let places = || {
-            let mut choices = choices(query, Facet::Place).peekable();
-            choices.peek()?;
             let mut places = Bits::new(self.options(Facet::Place).len());
-            choices.for_each(|option| places.insert(option));
+            for option in choices(query, Facet::Place)? {
+                places.insert(option);
+            }
             Some(places)
         };
         Wanted {
@@ -110,10 +107,10 @@ impl Index {
     /// that the page names.
     fn closeness(&self, query: &Query) -> Option<Vec<Closeness>> {
         let numbers = &self.options[Facet::CancerType as usize].numbers;
-        let chosen = choices(query, Facet::CancerType);
-        let chosen: Vec<TypeIndex> = chosen
-            .filter_map(|option| numbers.get(option).copied())
-            .collect();
+        let mut chosen: Vec<TypeIndex> = Vec::new();
+        for option in choices(query, Facet::CancerType).unwrap_or_default() {
+            chosen.extend(numbers.get(option));
+        }
         if chosen.is_empty() {
             return self.closeness.clone();
         }
@@ -166,13 +163,15 @@ impl Index {
     }
 }
 
-/// The options that are chosen in a filter.
-fn choices(query: &Query, facet: Facet) -> impl Iterator<Item = usize> {
-    let of_facet = query
-        .choices
-        .iter()
-        .filter(move |choice| choice.facet == facet);
-    of_facet.map(|choice| usize::from(choice.option))
+/// The options that are chosen in a filter; nothing where there are none.
+fn choices(query: &Query, facet: Facet) -> Option<Vec<usize>> {
+    let mut options = Vec::new();
+    for choice in &query.choices {
+        if choice.facet == facet {
+            options.push(usize::from(choice.option));
+        }
+    }
+    (!options.is_empty()).then_some(options)
 }
 
 /// What is in `groups` and in each of the chosen sets, except for the one at `skipped`.

@@ -52,12 +52,36 @@ impl Bits {
     }
 
     /// The numbers, from the least.
-    pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(place, &word)| {
-            let without_lowest = |&rest: &u64| Some(rest & (rest - 1)).filter(|&rest| rest != 0);
-            let first = Some(word).filter(|&word| word != 0);
-            std::iter::successors(first, without_lowest)
-                .map(move |rest| place * 64 + rest.trailing_zeros() as usize)
-        })
+    pub fn iter(&self) -> Numbers<'_> {
+        Numbers {
+            words: &self.0,
+            place: 0,
+            rest: self.0.first().copied().unwrap_or(0),
+        }
+    }
+}
+
+/// The numbers of a set, from the least.
+pub struct Numbers<'a> {
+    words: &'a [u64],
+    /// The current word.
+    place: usize,
+    /// What is left of it.
+    rest: u64,
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = usize;
+
+    // Not inlined: it is used in many places, and the module must stay small.
+    #[inline(never)]
+    fn next(&mut self) -> Option<usize> {
+        while self.rest == 0 {
+            self.place += 1;
+            self.rest = *self.words.get(self.place)?;
+        }
+        let number = self.place * 64 + self.rest.trailing_zeros() as usize;
+        self.rest &= self.rest - 1;
+        Some(number)
     }
 }

@@ -190,6 +190,7 @@ fn formats(attending_type: AttendingType) -> u8 {
 }
 
 fn days(schedule: &Schedule) -> u8 {
-    let days = schedule.byday.iter().flat_map(ByDay::days);
-    days.fold(0, |mask, day| mask | 1 << day.weekday as u8)
+    let days = schedule.byday.as_ref().map_or(&[][..], ByDay::days);
+    days.iter()
+        .fold(0, |mask, day| mask | 1 << day.weekday as u8)
 }

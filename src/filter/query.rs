@@ -1,7 +1,6 @@
 //! What goes into filtering and what comes out of it.
 
-use std::collections::BTreeSet;
-
+use super::choices::Choices;
 use crate::directory::Date;
 
 /// A filter, as the visitor sees it.
@@ -29,7 +28,7 @@ pub struct Query {
     /// What is in the search box.
     pub text: String,
     /// What is ticked.
-    pub choices: BTreeSet<Choice>,
+    pub choices: Choices,
 }
 
 /// What the page allows this directory to show, for good. Ids that the list does not have match nothing.

@@ -99,7 +99,7 @@ impl Language {
                     let weekday = self.weekday(day.weekday);
                     match day.ordinal {
                         Some(ordinal) => {
-                            let ordinal = self.get(&format!("ordinal.{ordinal}"));
+                            let ordinal = self.get(&["ordinal.", &ordinal.to_string()].concat());
                             self.fill(
                                 "schedule.ordinal-day",
                                 &[("ordinal", ordinal), ("day", weekday)],

@@ -135,7 +135,7 @@ fn phone_line(app: App, group: &Group, phone: &Phone) -> El {
 fn social_line(app: App, group: &Group, social: &Social) -> El {
     let scene = app.scene();
     let network = scene.text(&social.network);
-    let known = scene.words(&["network.", &network.to_lowercase()].concat());
+    let known = scene.words(&["network.", &network.to_ascii_lowercase()].concat());
     let network = if known.is_empty() {
         network.to_owned()
     } else {

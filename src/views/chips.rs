@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::common::{CROSS, button, list};
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class, icon};
+use crate::browser::dom::{El, el, el_class, follow, icon};
 use crate::browser::focus::{find, focus, show};
 use crate::browser::state;
 use crate::filter::{Choice, Facet, Query};
@@ -22,16 +22,16 @@ pub enum Wish {
 }
 
 impl Wish {
-    /// All wishes of a query: the text first, then the ticks.
-    pub fn all(query: &Query) -> Vec<Self> {
-        let search = (!query.text.trim().is_empty()).then_some(Self::Search);
-        let choices = query.choices.iter().copied().map(Self::Choice);
-        search.into_iter().chain(choices).collect()
-    }
-
-    /// All wishes as keys for a list of elements.
+    /// All wishes of a query, as keys for a list of elements: the text first, then the ticks.
     pub fn keys(query: &Query) -> Vec<u32> {
-        Self::all(query).into_iter().map(Self::key).collect()
+        let mut keys = Vec::new();
+        if !query.text.trim().is_empty() {
+            keys.push(Self::Search.key());
+        }
+        for choice in query.choices.iter() {
+            keys.push(Self::Choice(*choice).key());
+        }
+        keys
     }
 
     /// The wish of a key.
@@ -51,7 +51,7 @@ impl Wish {
         let scene = app.scene();
         match self {
             Self::Search => {
-                let text = app.query.with(|query| query.text.trim().to_owned());
+                let text = app.text().trim().to_owned();
                 scene
                     .language
                     .fill("results.search-chip", &[("text", &text)])
@@ -68,6 +68,13 @@ impl Wish {
                 query.choices.remove(&choice);
             }
         }
+    }
+
+    /// Takes it out of what the visitor looks for.
+    pub fn take_away(self, app: App) {
+        let mut query = untrack(|| app.query());
+        self.remove_from(&mut query);
+        app.set_query(query);
     }
 
     fn key(self) -> u32 {
@@ -87,7 +94,7 @@ pub fn chips(app: App, results_title: Element) -> El {
     let chips = list("chips")
         .attr("aria-label", words.get("results.chosen"))
         .each(
-            move || app.query.with(Wish::keys),
+            move || Wish::keys(&app.query()),
             move |key| chip(app, Wish::of(key), title.clone()),
             |_| {},
         );
@@ -95,11 +102,11 @@ pub fn chips(app: App, results_title: Element) -> El {
         .text(words.get("results.clear"))
         .on("click", move |_| {
             focus(&results_title);
-            app.change(|query| *query = Query::default());
+            app.clear();
         });
     let actions = el_class("div", "chosen-actions").child(clear);
     el_class("div", "chosen")
-        .hidden_if(move || app.query.with(|query| Wish::all(query).is_empty()))
+        .hidden_if(move || Wish::keys(&app.query()).is_empty())
         .child(chips)
         .child(copy_link(app, actions))
 }
@@ -124,7 +131,7 @@ fn chip(app: App, wish: Wish, results_title: Element) -> El {
                     .and_then(|near| find(&near, "button"))
                     .unwrap_or(results_title.clone()),
             );
-            app.change(|query| wish.remove_from(query));
+            wish.take_away(app);
         });
     item.child(chip)
 }
@@ -139,10 +146,10 @@ fn copy_link(app: App, actions: El) -> El {
         .attr("readonly", "");
     let input: HtmlInputElement = field.element().clone().unchecked_into();
     // A link that is shown goes out of date with the next change.
-    Effect::new(move |_| {
-        app.query.track();
+    follow(Box::new(move || {
+        app.query();
         refused.set(false);
-    });
+    }));
     let by_hand = el_class("div", "copy")
         .hidden_if(move || !refused.get())
         .child(
@@ -160,7 +167,7 @@ fn copy_link(app: App, actions: El) -> El {
         let done = Closure::once_into_js(move |is_copied: bool| {
             refused.set(!is_copied);
             if is_copied {
-                app.status.set(app.scene().words("results.copied"));
+                app.say(app.scene().words("results.copied"));
             } else {
                 // Shown now, since what is hidden takes no focus; the signal's effect comes later.
                 show(&shown);

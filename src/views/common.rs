@@ -1,5 +1,7 @@
 //! Pieces that several views share.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -73,14 +75,21 @@ pub fn marked_words(app: App, words: String) -> El {
 /// What follows is made when it is first opened.
 pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> El {
     let open = RwSignal::new(false);
-    let opened = Memo::new(move |before: Option<&bool>| open.get() || before == Some(&true));
+    let is_made = Cell::new(false);
     let toggle = toggle(open)
         .attr("aria-controls", id)
         .child(el("span").text(label));
     let disclosed = el_class("div", "disclosed")
         .attr("id", id)
         .hidden_if(move || !open.get())
-        .content_from(move || opened.get().then(&content).into_iter().collect());
+        .each(
+            move || {
+                is_made.set(open.get() || is_made.get());
+                (0..u32::from(is_made.get())).collect()
+            },
+            move |_| content(),
+            |_| {},
+        );
     el_class("div", "disclosure").child(toggle).child(disclosed)
 }
 
@@ -99,9 +108,7 @@ fn in_language(lang: Option<&str>) -> El {
 
 fn with_marks(app: App, element: El, words: String) -> El {
     element.content_from(move || {
-        let ranges = app
-            .search
-            .with(|search| app.scene().index.marks(search, &words));
+        let ranges = app.scene().index.marks(&app.text(), &words);
         let mut pieces = Vec::new();
         let mut end = 0;
         for range in ranges {

@@ -1,7 +1,5 @@
 //! The whole directory, in reading order.
 
-use leptos::prelude::*;
-
 use super::common::{heading, paragraph};
 use super::explainer::explainer;
 use super::foot::foot;
@@ -41,7 +39,7 @@ pub fn directory(app: App) -> El {
         .child(results(app, results_title));
     let status = el_class("p", "visually-hidden")
         .attr("role", "status")
-        .text_from(move || app.status.get());
+        .text_from(move || app.status());
     el_class("section", "directory")
         .attr("lang", scene.language.tag())
         .attr("dir", scene.language.direction())

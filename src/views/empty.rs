@@ -1,6 +1,5 @@
 //! What stands where no group matches: which choice to take away, entries for anybody, the helpline.
 
-use leptos::prelude::*;
 use web_sys::Element;
 
 use super::chips::Wish;
@@ -13,33 +12,34 @@ use crate::card::Action;
 use crate::directory::Group;
 
 /// A few entries help; a long list is the list again.
-const ENOUGH: usize = 5;
+const ENOUGH: u32 = 5;
 
 /// A way on from a query that finds nothing. `results_title` takes focus when a choice is taken away.
 pub fn empty(app: App, results_title: Element) -> El {
     let scene = app.scene();
     let words = &scene.language;
     let ways_on = list("ways-on").each(
-        move || app.query.with(Wish::keys),
+        move || Wish::keys(&app.query()),
         move |key| way_on(app, Wish::of(key), results_title.clone()),
         |_| {},
     );
-    let any = scene.index.for_any_cancer();
-    let links: Vec<_> = any
-        .into_iter()
-        .filter_map(|place| group_link(app, scene.group(place)?))
-        .take(ENOUGH)
-        .collect();
+    let mut links = el("ul");
+    for place in scene.index.for_any_cancer() {
+        let group = scene
+            .group(place)
+            .filter(|_| links.element().child_element_count() < ENOUGH);
+        links = links.child_if(group.and_then(|group| group_link(app, group)));
+    }
     let empty = el_class("div", "empty")
         .child(el("p").child(el("strong").text(words.get("empty.text"))))
         .child(paragraph("", words.get("empty.try")))
         .child(ways_on);
-    let empty = if links.is_empty() {
-        empty
-    } else {
+    let empty = if links.element().has_child_nodes() {
         empty
             .child(paragraph("", words.get("empty.any")))
-            .child(el("ul").children(links))
+            .child(links)
+    } else {
+        empty
     };
     empty
         .child(paragraph("", words.get("empty.help")))
@@ -49,7 +49,7 @@ pub fn empty(app: App, results_title: Element) -> El {
 /// A button that takes one choice away, and says how many results that gives.
 fn way_on(app: App, wish: Wish, results_title: Element) -> El {
     let label = move || {
-        let mut without = app.query.get();
+        let mut without = app.query();
         wish.remove_from(&mut without);
         let scene = app.scene();
         let found = scene.index.apply(&without).groups.len() as u32;
@@ -60,7 +60,7 @@ fn way_on(app: App, wish: Wish, results_title: Element) -> El {
             .text_from(label)
             .on("click", move |_| {
                 focus(&results_title);
-                app.change(|query| wish.remove_from(query));
+                wish.take_away(app);
             }),
     )
 }

@@ -38,7 +38,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         .zip(common)
         .map(|((choice, option), is_common)| {
             let choice = *choice;
-            let is_ticked = move || app.query.with(|query| query.choices.contains(&choice));
+            let is_ticked = move || app.is_ticked(choice);
             option_row(app, choice, option)
                 .hidden_if(move || !is_common && !expanded.get() && !is_ticked())
         });
@@ -61,14 +61,10 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
 
 /// A checkbox with its name and count.
 fn option_row(app: App, choice: Choice, option: &FacetOption) -> El {
-    let count = move || app.matches.with(|matches| matches.count(choice));
+    let count = move || app.matches().count(choice);
     let checkbox = el_class("input", "checkbox")
         .attr("type", "checkbox")
-        .property_from("checked", move || {
-            app.query
-                .with(|query| query.choices.contains(&choice))
-                .into()
-        })
+        .property_from("checked", move || app.is_ticked(choice).into())
         .on("change", move |_| app.toggle(choice));
     let count_words = el_class("span", "count").text_from(move || {
         let scene = app.scene();
@@ -82,14 +78,11 @@ fn option_row(app: App, choice: Choice, option: &FacetOption) -> El {
         .text(&option.name);
     el("label")
         .attr_from("class", move || {
-            Some(
-                if count() == 0 {
-                    "option none"
-                } else {
-                    "option"
-                }
-                .to_owned(),
-            )
+            Some(if count() == 0 {
+                "option none"
+            } else {
+                "option"
+            })
         })
         .child(checkbox)
         .child(el("span").child(name).text(" ").child(count_words))

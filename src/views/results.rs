@@ -20,14 +20,14 @@ pub fn results(app: App, title: El) -> El {
     let title = title
         .attr("tabindex", "-1")
         .text_from(move || app.scene().count("results.count", app.found(), &[]));
-    let is_empty = Memo::new(move |_| app.found() == 0);
+    let is_empty = move || app.found() == 0;
     // The place of the card that takes focus once it is there.
     let next = Rc::new(Cell::new(None));
     let asked = next.clone();
     let visible = move || {
-        let shown = app.shown.get();
-        app.matches
-            .with(|matches| matches.groups.iter().take(shown).copied().collect())
+        let matches = app.matches();
+        let shown = app.shown().min(matches.groups.len());
+        matches.groups[..shown].to_vec()
     };
     let focus_next = move |list: &Element| {
         let item = next.take().and_then(|place| list.children().item(place));
@@ -35,12 +35,11 @@ pub fn results(app: App, title: El) -> El {
             focus(&name);
         }
     };
-    let cards = list("cards").hidden_if(move || is_empty.get()).each(
-        visible,
-        move |place| card(app, place),
-        focus_next,
-    );
-    let left = move || (app.found() as usize).saturating_sub(app.shown.get());
+    let cards =
+        list("cards")
+            .hidden_if(is_empty)
+            .each(visible, move |place| card(app, place), focus_next);
+    let left = move || (app.found() as usize).saturating_sub(app.shown());
     let more = button("button secondary more")
         .hidden_if(move || left() == 0)
         .text_from(move || {
@@ -51,13 +50,13 @@ pub fn results(app: App, title: El) -> El {
             scene.language.fill("results.more", &[("count", &count)])
         })
         .on("click", move |_| {
-            asked.set(Some(app.shown.get_untracked() as u32));
-            app.shown
-                .update(|shown| *shown += app.scene().config.page_size);
+            let shown = untrack(|| app.shown());
+            asked.set(Some(shown as u32));
+            app.show(shown + app.scene().config.page_size);
         });
     let chips = chips(app, title_element.clone());
     let way_on = el_class("div", "empty-place").content_from(move || {
-        let way_on = is_empty.get().then(|| empty(app, title_element.clone()));
+        let way_on = is_empty().then(|| empty(app, title_element.clone()));
         way_on.into_iter().collect()
     });
     el_class("div", "results")

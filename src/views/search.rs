@@ -24,15 +24,11 @@ pub fn search(app: App, results_title: Element) -> El {
     let form_name = scene
         .language
         .fill("search.form", &[("title", &scene.landmark())]);
-    let filters = scene.config.filters.iter();
-    let filters = filters
-        .filter_map(|facet| facet_filter(app, *facet))
-        .collect();
     // On a narrow container the filters are folded away until asked for.
     let open = RwSignal::new(false);
     let toggle_label = move || {
         let scene = app.scene();
-        match app.query.with(|query| query.choices.len()) {
+        match app.query().choices.len() {
             0 => scene.words("filters.toggle"),
             count => scene
                 .language
@@ -42,19 +38,17 @@ pub fn search(app: App, results_title: Element) -> El {
     let show = button("button secondary")
         .attr("type", "submit")
         .text_from(move || app.scene().count("results.show", app.found(), &[]));
-    let panel = el("div")
-        .attr("id", "filters")
-        .attr_from("class", move || {
-            Some(
-                if open.get() {
-                    "filters"
-                } else {
-                    "filters closed"
-                }
-                .to_owned(),
-            )
+    let mut panel = el("div").attr("id", "filters").attr_from("class", move || {
+        Some(if open.get() {
+            "filters"
+        } else {
+            "filters closed"
         })
-        .children(filters)
+    });
+    for facet in scene.config.visible_filters() {
+        panel = panel.child_if(facet_filter(app, facet));
+    }
+    let panel = panel
         .child(paragraph("small", scene.language.get("filters.hint")))
         .child(show);
     let toggle = toggle(open)
@@ -77,6 +71,7 @@ pub fn search(app: App, results_title: Element) -> El {
 
 /// The search box. Typing counts after a short pause, Escape clears.
 fn search_box(app: App) -> El {
+    let timer = Timer::new();
     let input = el_class("input", "input")
         .attr("id", "search")
         .attr("part", "search")
@@ -84,15 +79,18 @@ fn search_box(app: App) -> El {
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
-        .property_from("value", move || app.search.get().into());
+        .property_from("value", move || {
+            app.follow_clear();
+            timer.stop();
+            app.text().into()
+        });
     let field: HtmlInputElement = input.element().clone().unchecked_into();
-    let timer = Timer::new();
     let take = {
         let field = field.clone();
         move || {
             let text = field.value();
-            if app.query.with_untracked(|query| query.text != text) {
-                app.change(|query| query.text = text);
+            if untrack(|| app.text()) != text {
+                app.set_text(text);
             }
         }
     };

@@ -1,0 +1,178 @@
+//! What does not change while a directory shows: the list, its index, the page's wishes, the words.
+
+use std::sync::Arc;
+
+use super::ids;
+use crate::browser::intl::{self, Formats};
+use crate::config::{Config, Warning};
+use crate::directory::{Directory, Group, Id, Text};
+use crate::element::Host;
+use crate::filter::{Choice, Env, Facet, Index, Query, Restriction};
+use crate::i18n::Language;
+
+/// What does not change while the directory shows.
+pub struct Scene {
+    pub directory: Arc<Directory>,
+    pub index: Index,
+    pub config: Config,
+    pub host: Host,
+    /// The widget's own words.
+    pub language: Language,
+    /// The language in which to read the list's texts, where they have it.
+    pub lang: String,
+    pub formats: Formats,
+    /// The choices that the attributes make.
+    pub initial_query: Query,
+}
+
+impl Scene {
+    /// Makes a list ready to show. Ids in attributes that the list does not have become warnings.
+    pub fn new(
+        directory: Arc<Directory>,
+        mut config: Config,
+        attributes: &[(String, String)],
+        host: Host,
+        warnings: &mut Vec<Warning>,
+    ) -> Self {
+        let language = Language::english();
+        let lang = lang(attributes, &language, warnings);
+        let names = directory.groups.iter().map(|group| group.name.get(&lang));
+        let env = Env {
+            today: intl::today(),
+            name_ranks: intl::ranks(language.locale(), &names.collect::<Vec<_>>()),
+        };
+        let build = |config: &Config| {
+            let restriction = Restriction {
+                only: config.only.clone(),
+                groups: config.only_groups.clone(),
+            };
+            Index::new(directory.clone(), &language, &restriction, &env)
+        };
+        let mut index = build(&config);
+        if ids::drop_unknown(&mut config, &index, &directory, warnings) {
+            index = build(&config);
+        }
+        let mut initial_query = Query::default();
+        for (facet, id) in &config.choices {
+            if config.is_restricted(*facet) {
+                continue;
+            }
+            match index.choice(*facet, id) {
+                Some(choice) => {
+                    initial_query.choices.insert(choice);
+                }
+                None => warnings.push(ids::unknown(&index, "", *facet, id)),
+            }
+        }
+        let formats = Formats::new(language.locale());
+        Self {
+            directory,
+            index,
+            config,
+            host,
+            language,
+            lang,
+            formats,
+            initial_query,
+        }
+    }
+
+    /// The words of a key.
+    pub fn words(&self, key: &str) -> String {
+        self.language.get(key).to_owned()
+    }
+
+    /// The words of a key for a count, in the language's plural form.
+    pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
+        let key = [key, ".", &self.formats.plural(count)].concat();
+        let number = self.formats.number(count);
+        let values: Vec<_> = values
+            .iter()
+            .copied()
+            .chain([("count", number.as_str())])
+            .collect();
+        self.language.fill(&key, &values)
+    }
+
+    /// A text of the list, in the language of the page where it has it.
+    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.get(&self.lang)
+    }
+
+    /// The title: the page's, else the list's, else the widget's.
+    pub fn title(&self) -> String {
+        let given = self.config.label.clone().filter(|label| !label.is_empty());
+        let of_list = || {
+            self.directory
+                .title
+                .as_ref()
+                .map(|title| self.text(title).to_owned())
+        };
+        given
+            .or_else(of_list)
+            .unwrap_or_else(|| self.words("title.default"))
+    }
+
+    /// The title as the name of a landmark: from the second directory on, with its number.
+    pub fn landmark(&self) -> String {
+        match self.host.number() {
+            1 => self.title(),
+            number => self.language.fill(
+                "title.numbered",
+                &[("title", &self.title()), ("number", &number.to_string())],
+            ),
+        }
+    }
+
+    /// What a visitor reads of a choice.
+    pub fn choice_name(&self, choice: Choice) -> String {
+        let options = self.index.options(choice.facet);
+        options
+            .get(usize::from(choice.option))
+            .map_or_else(String::new, |option| option.name.clone())
+    }
+
+    /// The name of an id of the list; one that nothing names shows as itself, made readable.
+    pub fn option_name(&self, facet: Facet, id: &Id) -> String {
+        let mut options = self.index.options(facet).iter();
+        let found = options.find(|option| option.id == id.as_str());
+        found.map_or_else(|| id.readable(), |option| option.name.clone())
+    }
+
+    /// A group by its place in the list.
+    pub fn group(&self, place: u32) -> Option<&Group> {
+        self.directory.groups.get(place as usize)
+    }
+
+    /// Tells the page that a link was used.
+    pub fn follow(&self, kind: &str, group: Option<&str>) {
+        self.host
+            .follow(kind, group.filter(|_| self.config.follow_detail));
+    }
+}
+
+/// The language in which to read the list: the attribute's, else the page's, else English.
+fn lang(
+    attributes: &[(String, String)],
+    language: &Language,
+    warnings: &mut Vec<Warning>,
+) -> String {
+    let value = |name: &str| {
+        let found = attributes
+            .iter()
+            .find(|(attribute, value)| attribute == name && !value.is_empty());
+        found.map(|(_, value)| value.clone())
+    };
+    let Some(asked) = value("lang") else {
+        return value("page-lang").unwrap_or_else(|| language.tag().to_owned());
+    };
+    let base = asked.split('-').next().unwrap_or_default();
+    if !base.eq_ignore_ascii_case(language.tag()) {
+        warnings.push(Warning {
+            attribute: "lang".to_owned(),
+            value: asked.clone(),
+            allowed: language.tag().to_owned(),
+        });
+    }
+    asked
+}
