@@ -50,7 +50,7 @@ test('right-to-left text keeps its own order, and does not turn the words around
   await directory.ready();
   const card = directory.cards.filter({ hasText: '[ar-name]' });
   await card.getByRole('button', { name: /^More about/ }).click();
-  const line = (mark: string) => card.getByText(mark).last();
+  const line = (mark: string) => card.getByText(mark).first();
   // Each piece is kept apart from what stands around it, and its direction comes from its own first letter.
   for (const mark of ['[ar-name]', '[ar-summary]', '[ar-alert]', '[ar-note]', '[ar-cost]', '[ar-description]']) {
     const kept = await line(mark).evaluate((one) => ({ direction: getComputedStyle(one).direction, bidi: getComputedStyle(one).unicodeBidi, apart: !!one.closest('bdi, [dir="auto"], [dir="rtl"]') }));

@@ -1,6 +1,7 @@
 import { rich } from '../../fixtures/rich';
 import { charity, directories } from '../../support/charity';
 import { expect, test } from '../../support/test';
+import { holdClock } from '../../support/time';
 
 /** Checklist 13: reduced motion honoured; no time limit; no drag. */
 
@@ -47,11 +48,11 @@ test('without it nothing moves but a fade of 150 ms', async ({ page, site, direc
 });
 
 test('an hour later everything is as it was left', async ({ page, site, directory }) => {
-  await page.clock.install();
+  await holdClock(page);
   await page.goto(site.page('/', charity(directories(1, { 'page-size': 4 }))));
   await directory.ready();
   await directory.showMore.click();
-  await directory.more('A Bit of Everything').click();
+  await directory.more('Wednesday Circle').click();
   await directory.choose('How it meets', 'Online');
   await directory.search.fill('o');
   await page.clock.runFor(5_000);
