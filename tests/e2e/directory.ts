@@ -121,6 +121,27 @@ export class Directory {
   link(name: string | RegExp): Locator {
     return this.host.getByRole('link', { name });
   }
+
+  /** Opens every disclosure that shows: explainer, filters, long filters, cards. */
+  async openEverything() {
+    const closed = this.host.getByRole('button', { expanded: false });
+    while (await closed.count()) await closed.first().click();
+  }
+
+  /** Everything inside that can be used and shows: links, buttons, boxes. */
+  get controls(): Locator {
+    return this.host.locator('a[href], button, input').filter({ visible: true });
+  }
+
+  /** What has the focus inside, as a visitor would name it; where focus is elsewhere, what that is. */
+  async focused(): Promise<string> {
+    return this.host.evaluate((host) => {
+      const inside = host.shadowRoot!.activeElement as HTMLInputElement | null;
+      if (!inside) return `outside: ${document.activeElement?.localName}`;
+      const label = inside.labels?.[0];
+      return `${inside.localName}: ${(label ?? inside).textContent!.trim().replace(/\s+/g, ' ')}`;
+    });
+  }
 }
 
 /** A name that begins with these words, at the end of a word. */

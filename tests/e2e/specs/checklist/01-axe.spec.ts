@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Directory } from '../../directory';
+import { rich } from '../../fixtures/rich';
+import { hang, json, status, type Answer } from '../../support/answers';
+import { charity, directories } from '../../support/charity';
+import { expect, test } from '../../support/test';
+
+/** Checklist 1: axe finds nothing, and nothing that it cannot decide, in every state, size and colour scheme. */
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+interface State {
+  name: string;
+  answer?: Answer;
+  /** Brings one directory into the state. */
+  reach: (directory: Directory) => Promise<void>;
+  /** Rules that must have looked at something: a state that shows nothing passes everything. */
+  looked: string[];
+}
+
+const states: State[] = [
+  {
+    name: 'loading',
+    answer: hang(),
+    reach: (directory) => expect(directory.loading).toBeVisible(),
+    looked: ['color-contrast'],
+  },
+  {
+    name: 'full',
+    reach: async (directory) => void (await directory.ready()),
+    looked: ['color-contrast', 'target-size', 'heading-order', 'label', 'landmark-unique'],
+  },
+  {
+    name: 'with all disclosures open',
+    reach: (directory) => directory.openEverything(),
+    looked: ['color-contrast', 'target-size', 'heading-order', 'label', 'aria-valid-attr-value'],
+  },
+  {
+    name: 'filtered and searched',
+    reach: async (directory) => {
+      if (await directory.filterDisclosure.isVisible()) await directory.filterDisclosure.click();
+      await directory.choose('Type of cancer', 'Tongue cancer');
+      await directory.choose('How it meets', 'Online');
+      await directory.search.fill('mond');
+      await directory.expectCount(1);
+      await expect(directory.chips).toHaveCount(3);
+    },
+    looked: ['color-contrast', 'target-size', 'button-name'],
+  },
+  {
+    name: 'empty',
+    reach: async (directory) => {
+      await directory.search.fill('nothing is called this');
+      await expect(directory.empty).toBeVisible();
+    },
+    looked: ['color-contrast', 'target-size', 'list'],
+  },
+  {
+    name: 'error',
+    answer: status(404),
+    reach: (directory) => expect(directory.error).toBeVisible(),
+    looked: ['color-contrast', 'target-size', 'button-name'],
+  },
+];
+
+for (const count of [1, 2])
+  for (const { name, answer, reach, looked } of states)
+    test(`${count === 1 ? 'one directory' : 'two directories'}, ${name}`, async ({ page, site, directory, calm }) => {
+      test.setTimeout(60_000);
+      if (name === 'error') calm.allowFailedRequests();
+      site.answer('/groups.json', answer ?? json(rich(site.url)));
+      // Narrow first: what a visitor opens there stays open when the page grows.
+      await page.setViewportSize({ width: 320, height: 900 });
+      await page.goto(site.page('/', charity(directories(count, { 'page-size': 4 }))));
+      if (!answer) for (let index = 0; index < count; index += 1) await directory.nth(index).ready();
+      for (let index = 0; index < count; index += 1) await reach(directory.nth(index));
+      const found: string[] = [];
+      for (const width of [320, 375, 1280])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.emulateMedia({ colorScheme });
+          const { passed, findings } = await axe(page);
+          expect(passed).toEqual(expect.arrayContaining(looked));
+          found.push(...findings.map((finding) => `${width} ${colorScheme}: ${finding}`));
+        }
+      expect(found).toEqual([]);
+    });
+
+async function axe(page: Page) {
+  // One document, so there is no need to start a second page for each run.
+  const results = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
+  const tell = (kind: string) => (rule: (typeof results.violations)[number]) =>
+    rule.nodes.map((node) => `${kind} ${rule.id}: ${node.target.flat().slice(-1)} ${node.any[0]?.message ?? ''}`);
+  return {
+    passed: results.passes.map((rule) => rule.id),
+    findings: [...results.violations.flatMap(tell('violation')), ...results.incomplete.flatMap(tell('incomplete'))],
+  };
+}
