@@ -1,7 +1,7 @@
 //! What only a browser knows.
 
 pub mod dom;
-pub mod focus;
+pub(crate) mod focus;
 pub mod intl;
-pub mod state;
-pub mod timer;
+pub(crate) mod state;
+pub(crate) mod timer;

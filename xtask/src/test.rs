@@ -33,7 +33,7 @@ pub fn test(project: &Project) -> Result<()> {
         "warnings",
     ];
     check("Lints, native", &mut cargo(project, &native))?;
-    let wasm = ["--lib", "--tests", "--", "-D", "warnings"];
+    let wasm = ["--lib", "--test", "web", "--", "-D", "warnings"];
     let wasm = [
         &["clippy", "--locked", "--target", WASM, "-p", PRODUCT],
         &wasm[..],

@@ -1,0 +1,98 @@
+//! What the loader calls: mounting, updating and dropping a directory.
+
+use js_sys::{Array, Function, Object, Reflect};
+use peer_support_directory::element::{Host, mount};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
+
+const LIST: &[u8] = br#"{ "title": "Groups", "groups": [
+    { "id": "a", "name": "Alpha", "meetings": [{ "attending_type": "online" }] },
+    { "id": "b", "name": "Beta", "cost": 5 },
+    { "name": "no id" }
+] }"#;
+
+#[wasm_bindgen_test]
+fn a_list_shows_and_tells_its_problems() {
+    let place = place();
+    let handle = mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), "").expect("a list");
+    assert_eq!(names(&place), ["Alpha", "Beta"]);
+    assert_eq!(handle.groups(), 2);
+    let paths: Vec<String> = handle
+        .problems()
+        .iter()
+        .filter_map(|problem| problem.unchecked_into::<Array>().get(0).as_string())
+        .collect();
+    assert!(paths.contains(&"groups[1].cost".to_owned()), "{paths:?}");
+    assert!(paths.contains(&"groups[2]".to_owned()), "{paths:?}");
+}
+
+#[wasm_bindgen_test]
+fn dropping_the_handle_leaves_the_place_empty() {
+    let place = place();
+    let handle = mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), "").expect("a list");
+    assert!(place.has_child_nodes());
+    drop(handle);
+    assert!(!place.has_child_nodes());
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_list_is_an_error_in_words() {
+    let error = mount(place(), host(), attributes(&[]), b"[]".to_vec(), "").err();
+    let message = error
+        .and_then(|error| error.as_string())
+        .unwrap_or_default();
+    assert!(message.contains("groups"), "{message}");
+}
+
+#[wasm_bindgen_test]
+fn choices_come_back_from_their_text() {
+    let place = place();
+    let state = "q=&format=online";
+    let handle =
+        mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), state).expect("a list");
+    assert_eq!(names(&place), ["Alpha"]);
+    assert_eq!(handle.state(), state);
+}
+
+#[wasm_bindgen_test]
+fn attributes_count_when_they_change() {
+    let place = place();
+    let mut handle =
+        mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), "").expect("a list");
+    let changed = [JsValue::from("format")].into_iter().collect();
+    handle.update(attributes(&[("format", "online")]), changed);
+    assert_eq!(names(&place), ["Alpha"]);
+    // They are the page's choices, not the visitor's: nothing needs to be kept.
+    assert_eq!(handle.state(), "");
+}
+
+fn place() -> Element {
+    let document = web_sys::window().and_then(|window| window.document());
+    document
+        .and_then(|document| document.create_element("div").ok())
+        .expect("a page")
+}
+
+/// A host that hears nothing, the first on its page.
+fn host() -> Host {
+    let host = Object::new();
+    Reflect::set(&host, &"number".into(), &1.into()).expect("a property");
+    for name in ["results", "follow", "warn", "link", "copy"] {
+        Reflect::set(&host, &name.into(), &Function::new_no_args("")).expect("a property");
+    }
+    host.unchecked_into()
+}
+
+fn attributes(pairs: &[(&str, &str)]) -> Array {
+    let pair = |(name, value): &(&str, &str)| Array::of2(&(*name).into(), &(*value).into());
+    pairs.iter().map(pair).collect()
+}
+
+/// The names on the cards, in their order.
+fn names(place: &Element) -> Vec<String> {
+    let titles = place.get_elements_by_class_name("card-title");
+    (0..titles.length())
+        .filter_map(|at| titles.item(at)?.text_content())
+        .collect()
+}
