@@ -4,6 +4,7 @@
 //! meaning is plain; either way it becomes a [`Problem`]. Unknown fields are passed over; null and
 //! empty text mean that a field is absent. This module alone knows the list's JSON.
 
+mod names;
 mod place;
 mod problem;
 mod read;
@@ -14,6 +15,7 @@ mod schedule;
 pub mod schema;
 mod text;
 mod values;
+mod vocabulary;
 
 pub use problem::{MAX_PROBLEMS, NotAList, Problem};
 
@@ -23,7 +25,7 @@ use crate::json::{Fault, Object, Reader, Value};
 use place::Place;
 use problem::Problems;
 use read::Read;
-use records::is_new;
+use vocabulary::is_new;
 
 /// The version of the format that this program reads.
 pub const FORMAT: i64 = 1;

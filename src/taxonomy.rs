@@ -1,8 +1,11 @@
 //! The tree of cancer types: the built-in vocabulary, and what a list adds to it.
 
-use crate::directory::{CancerType, Id, Text};
+mod described;
+
+use crate::directory::CancerType;
 use crate::i18n::Language;
 use crate::intern::Interner;
+use described::Type;
 
 /// How close a group's types of cancer are to the one that was chosen; less is closer.
 ///
@@ -33,17 +36,6 @@ pub struct Taxonomy {
     ids: Interner,
     types: Vec<Type>,
     any: Type,
-}
-
-/// A type of cancer.
-#[derive(Clone, Default)]
-struct Type {
-    name: String,
-    /// The language of the name, where it is another than the visitor's.
-    lang: Option<String>,
-    broader: Option<TypeIndex>,
-    /// Its names and synonyms in all languages that the list gives, a line each, for search.
-    words: String,
 }
 
 /// A type and its broader ones, from the nearest.
@@ -242,44 +234,5 @@ impl Taxonomy {
 
     fn get(&self, index: TypeIndex) -> Option<&Type> {
         self.types.get(usize::from(index))
-    }
-}
-
-impl Type {
-    /// Gives the type its name and words: the list's where it has them, else the vocabulary's, else
-    /// its id made readable.
-    fn describe(&mut self, id: &str, declared: Option<&CancerType>, language: &Language) {
-        let vocabulary = language.cancer_type(id);
-        let name = declared.and_then(|declared| declared.name.as_ref());
-        let synonyms = declared.map_or(&[][..], |declared| &declared.synonyms);
-        self.words.clear();
-        if let Some(name) = name {
-            self.add_words(name);
-        }
-        self.words.push_str(vocabulary);
-        for synonym in synonyms {
-            self.add_words(synonym);
-        }
-        let readable = || Id::new(id).map_or_else(String::new, |id| id.readable());
-        self.name = match (name, vocabulary.lines().next()) {
-            (Some(name), _) => name.get(language.tag()).into(),
-            (None, Some(name)) => name.into(),
-            (None, None) => readable(),
-        };
-        self.lang = name.and_then(|name| Some(name.other_lang(language.tag())?.into()));
-        if name.is_none() && vocabulary.is_empty() {
-            self.add_word(&readable());
-        }
-    }
-
-    fn add_words(&mut self, text: &Text) {
-        for translation in text.translations() {
-            self.add_word(&translation.text);
-        }
-    }
-
-    fn add_word(&mut self, word: &str) {
-        self.words.push_str(word);
-        self.words.push('\n');
     }
 }

@@ -1,18 +1,15 @@
 //! Reading records: every field of each type of the directory.
 
-use super::place::{Place, show_text};
-use super::read::{Read, each, read};
+use super::place::Place;
+use super::read::{Read, read};
 use super::text::paragraphs;
 use super::values::{age, degrees_east, degrees_north, languages};
+use super::vocabulary::{audiences, cancer_types};
 use crate::directory::{
-    Audience, CancerType, Directory, Group, HelpLine, Id, Meeting, Phone, Publisher, SignUp,
-    Social, Source, Suggest, Venue,
+    Audience, CancerType, Directory, Group, HelpLine, Meeting, Phone, Publisher, SignUp, Social,
+    Source, Suggest, Venue,
 };
-use crate::intern::Interner;
 use crate::json::Value;
-
-/// How many steps a type of cancer may be below the broadest; real vocabularies have five.
-const MAX_LEVELS: usize = 32;
 
 impl Read for Directory {
     /// Reads everything but the groups, which are read one by one as they come.
@@ -169,88 +166,5 @@ fn order_ages(minimum: &mut Option<u8>, maximum: &mut Option<u8>, place: &mut Pl
         ];
         place.report_field("minimum_age", message.concat());
         (*minimum, *maximum) = (None, None);
-    }
-}
-
-/// Whether the id is new; if not, that is reported and the record left out.
-pub(super) fn is_new(id: &Id, seen: &mut Interner, place: &mut Place) -> bool {
-    let is_new = seen.find(id.as_str()).is_none();
-    if is_new {
-        seen.intern(id.as_str());
-    } else {
-        let id = show_text(id.as_str());
-        place.report(["left out, because its `id`, ", &id, ", was used before"].concat());
-    }
-    is_new
-}
-
-/// Reads the declared audiences, each id once.
-fn audiences(value: &Value, place: &mut Place) -> Option<Vec<Audience>> {
-    let (mut audiences, mut seen) = (vec![], Interner::new());
-    each(value, place, &mut |element, place| {
-        if let Some(audience) = Audience::read(element, place)
-            && is_new(&audience.id, &mut seen, place)
-        {
-            audiences.push(audience);
-        }
-    });
-    Some(audiences)
-}
-
-/// Reads the declared types of cancer, each id once, and keeps them a tree.
-///
-/// Every circle is closed by the type of it that is read last: from there `broader` leads through
-/// types read before, back to it. Such a `broader` is dropped. Circles that go through the built-in
-/// vocabulary cannot be seen here.
-fn cancer_types(value: &Value, place: &mut Place) -> Option<Vec<CancerType>> {
-    let (mut types, mut seen) = (Vec::<CancerType>::new(), Interner::new());
-    let mut tree = Tree {
-        ids: Interner::new(),
-        broader: vec![],
-    };
-    each(value, place, &mut |element, place| {
-        let Some(mut cancer_type) = CancerType::read(element, place) else {
-            return;
-        };
-        if !is_new(&cancer_type.id, &mut seen, place) {
-            return;
-        }
-        let broader = cancer_type.broader.as_ref();
-        if broader.is_some_and(|broader| !tree.put_under(&cancer_type.id, broader)) {
-            let message = "dropped, because it makes a circle or a chain that is too long";
-            place.report_field("broader", message.into());
-            cancer_type.broader = None;
-        }
-        types.push(cancer_type);
-    });
-    Some(types)
-}
-
-/// What leads to what, among the types that were read so far.
-struct Tree {
-    ids: Interner,
-    /// By an id's number, the number of the broader one.
-    broader: Vec<Option<u32>>,
-}
-
-impl Tree {
-    /// Puts a type under a broader one, unless going from that one to ever broader ones leads back, or
-    /// does not end.
-    fn put_under(&mut self, id: &Id, broader: &Id) -> bool {
-        let id = self.ids.intern(id.as_str());
-        let broader = self.ids.intern(broader.as_str());
-        self.broader.resize(self.ids.len(), None);
-        let mut next = Some(broader);
-        for _ in 0..MAX_LEVELS {
-            match next {
-                None => {
-                    self.broader[id as usize] = Some(broader);
-                    return true;
-                }
-                Some(current) if current == id => return false,
-                Some(current) => next = self.broader[current as usize],
-            }
-        }
-        false
     }
 }

@@ -90,3 +90,21 @@ impl<'a> IntoIterator for &'a Choices {
         self.iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filter::Facet;
+
+    #[test]
+    fn choices_are_a_set_in_order() {
+        let choice = |facet, option| Choice { facet, option };
+        let (kind, place) = (choice(Facet::Kind, 2), choice(Facet::Place, 0));
+        let mut choices = Choices::from([place, choice(Facet::Kind, 300), kind, place]);
+        let ordered: Vec<_> = choices.iter().copied().collect();
+        assert_eq!(ordered, [kind, choice(Facet::Kind, 300), place]);
+        assert!(!choices.insert(kind) && choices.contains(&kind));
+        assert!(choices.remove(&kind) && !choices.remove(&kind) && !choices.contains(&kind));
+        assert_eq!(choices.len(), 2);
+    }
+}
