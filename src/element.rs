@@ -88,7 +88,7 @@ pub fn mount(
     state: &str,
 ) -> Result<Handle, JsValue> {
     let (directory, problems) =
-        feed::parse(&list).map_err(|error| JsValue::from_str(&error.to_string()))?;
+        feed::parse(&list).map_err(|error| JsValue::from_str(&error.message))?;
     drop(list);
     let mut handle = Handle {
         place,
