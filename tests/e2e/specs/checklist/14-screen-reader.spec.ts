@@ -33,7 +33,7 @@ function places(spoken: string[], phrases: RegExp[]): number[] {
   let from = 0;
   return phrases.map((phrase) => {
     const place = spoken.findIndex((words, index) => index >= from && phrase.test(words));
-    expect(place, `${phrase} in:\n${spoken.slice(from, from + 60).join('\n')}`).toBeGreaterThanOrEqual(0);
+    expect(place, `${phrase} in:\n${spoken.slice(from).join('\n')}`).toBeGreaterThanOrEqual(0);
     from = place + 1;
     return place;
   });
@@ -118,11 +118,16 @@ test('what is chosen and what is open are said', async ({ page, site, directory 
   await directory.choose('Day', 'Monday');
   await directory.explainer.click();
   await directory.expectCount(2);
+  // The virtual reader knows a tick only as an attribute; the browser tells real ones what is ticked.
+  await expect(directory.filter('Day')).toMatchAriaSnapshot(`
+    - group "Day":
+      - checkbox "Monday (2)" [checked]
+  `);
   const spoken = await read(page);
   places(spoken, [
     /^button, What is peer support\?, .*(?<!not )expanded/,
     /Nobody is the expert/,
-    /^checkbox, Monday \(2\), checked/,
+    /^checkbox, Monday \(2\)/,
     /^button, Show 2 results/,
     /^heading, 2 results/,
     /^list, What you have chosen/,
