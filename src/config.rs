@@ -68,7 +68,7 @@ impl Config {
         let mut config = Self::default();
         let mut warnings = Vec::new();
         for (attribute, value) in attributes {
-            let mut warn = |value: &str, allowed: &str| {
+            let warn: &mut dyn FnMut(&str, &str) = &mut |value, allowed| {
                 warnings.push(Warning {
                     attribute: attribute.clone(),
                     value: value.to_owned(),
@@ -77,11 +77,11 @@ impl Config {
             };
             match attribute.as_str() {
                 "label" => config.label = Some(value.trim().to_owned()),
-                "heading-level" => match whole_number(value, 1..=4) {
+                "heading-level" => match whole_number(value, 4) {
                     Some(level) => config.heading_level = level as u8,
                     None => warn(value, "1 to 4"),
                 },
-                "page-size" => match whole_number(value, 1..=1000) {
+                "page-size" => match whole_number(value, 1000) {
                     Some(size) => config.page_size = size,
                     None => warn(value, "a whole number from 1 to 1000"),
                 },
@@ -237,12 +237,9 @@ fn ids(facet: Facet, value: &str) -> (Vec<String>, Vec<String>) {
         .partition(|id| fixed.is_empty() || fixed.contains(&id.as_str()))
 }
 
-fn whole_number(value: &str, range: std::ops::RangeInclusive<usize>) -> Option<usize> {
-    value
-        .trim()
-        .parse()
-        .ok()
-        .filter(|number| range.contains(number))
+fn whole_number(value: &str, most: i64) -> Option<usize> {
+    let number: i64 = value.trim().parse().ok()?;
+    (1..=most).contains(&number).then_some(number as usize)
 }
 
 #[cfg(test)]

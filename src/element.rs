@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use any_spawner::Executor;
 use js_sys::Array;
-use leptos::prelude::*;
+use reactive_graph::owner::Owner;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;

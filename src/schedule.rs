@@ -102,7 +102,7 @@ impl WeekdayNumber {
             .find(|weekday| weekday.code().eq_ignore_ascii_case(code))?;
         let ordinal = match ordinal {
             "" => None,
-            ordinal => Some(ordinal.parse::<i8>().ok()?),
+            ordinal => Some(i8::try_from(ordinal.parse::<i64>().ok()?).ok()?),
         };
         let is_valid = ordinal.is_none_or(|number| (1..=5).contains(&number.unsigned_abs()));
         is_valid.then_some(Self { ordinal, weekday })

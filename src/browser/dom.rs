@@ -8,16 +8,29 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use reactive_graph::effect::RenderEffect;
+use reactive_graph::owner::{Owner, StoredValue};
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, Node};
+use web_sys::{Document, Element, Event, Node, Window};
 
 /// An element under construction, or built.
 ///
 /// Effects and listeners belong to the owner in which they are made, and end with it.
 #[derive(Clone)]
 pub struct El(Element);
+
+/// The page's window. There is always one where this module runs.
+#[inline(never)]
+pub fn window() -> Window {
+    web_sys::window().unwrap_throw()
+}
+
+fn document() -> Document {
+    window().document().unwrap_throw()
+}
 
 /// A new HTML element.
 #[inline(never)]

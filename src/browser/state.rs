@@ -1,7 +1,7 @@
 //! A visitor's choices as text, for the history entry and for copied links: `cancer-type=tongue&q=oxford`.
 
 use js_sys::{decode_uri_component, encode_uri_component};
-use leptos::prelude::*;
+use reactive_graph::graph::untrack;
 
 use crate::app::App;
 use crate::config::{facet, facet_id};

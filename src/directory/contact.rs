@@ -21,7 +21,9 @@ impl Link {
     /// A link, if its scheme is one of the four and its target has the scheme's shape.
     pub fn new(url: &str) -> Option<Self> {
         // Browsers read a backslash as a slash; the others have no place in a link unencoded.
-        let is_unsafe = |c: char| c.is_whitespace() || is_hidden(c) || "\\<>\"`".contains(c);
+        let is_unsafe = |c: char| {
+            c.is_whitespace() || is_hidden(c) || matches!(c, '\\' | '<' | '>' | '"' | '`')
+        };
         let (scheme, target) = url.split_once(':')?;
         let scheme = scheme.to_ascii_lowercase();
         let is_valid = match scheme.as_str() {
@@ -53,8 +55,7 @@ impl Email {
     /// An address, if it looks like one: one @, something on both sides, a dot in the domain.
     pub fn new(email: &str) -> Option<Self> {
         let (local, domain) = email.split_once('@')?;
-        let is_safe =
-            |c: char| !c.is_whitespace() && !is_hidden(c) && !"<>()[],;:\\\"?&".contains(c);
+        let is_safe = |c: char| !c.is_whitespace() && !is_hidden(c) && !is_punctuation(c);
         let is_valid = !local.is_empty()
             && all_chars(email, &is_safe)
             && !domain.contains('@')
@@ -100,6 +101,14 @@ impl PhoneNumber {
         }
         dialled
     }
+}
+
+/// What has a meaning in links and in lists of addresses.
+fn is_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '\\' | '"' | '?' | '&'
+    )
 }
 
 /// What stands between `//` and the path: the host, and its port where it has one.

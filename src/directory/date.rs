@@ -107,7 +107,8 @@ fn number(digits: &str) -> Option<u32> {
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    digits.parse().ok()
+    // One way to read numbers for the whole module.
+    u32::try_from(digits.parse::<i64>().ok()?).ok()
 }
 
 fn days_in_month(year: i16, month: u8) -> u8 {

@@ -54,13 +54,14 @@ impl Place {
         self.leave(outer);
     }
 
-    /// Reports a value that cannot be used. Always gives nothing, for the caller to return.
+    /// As [`Place::refuse_it`]; always gives nothing, for the caller to return.
     pub(super) fn refuse<T>(&mut self, value: &Value, allowed: &str) -> Option<T> {
         self.refuse_it(value, allowed);
         None
     }
 
-    fn refuse_it(&mut self, value: &Value, allowed: &str) {
+    /// Reports a value that cannot be used.
+    pub(super) fn refuse_it(&mut self, value: &Value, allowed: &str) {
         self.report([&show(value), " cannot be used; allowed: ", allowed].concat());
     }
 

@@ -18,15 +18,20 @@ pub(super) fn decode<'a>(
     }
     let mut text = String::with_capacity(bytes.len());
     let mut line = Line::default();
-    for chunk in bytes.utf8_chunks() {
-        line.pass(chunk.valid());
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            text.push(char::REPLACEMENT_CHARACTER);
-            line.column += 1;
-            line.report("bytes that are no UTF-8 were replaced", problems);
-        }
+    let mut rest = bytes;
+    while let Err(error) = std::str::from_utf8(rest) {
+        let (valid, invalid) = rest.split_at(error.valid_up_to());
+        let valid = std::str::from_utf8(valid).unwrap_or_default();
+        line.pass(valid);
+        text.push_str(valid);
+        text.push(char::REPLACEMENT_CHARACTER);
+        line.column += 1;
+        line.report("bytes that are no UTF-8 were replaced", problems);
+        // Without a length, the text ends inside a character.
+        let length = error.error_len().unwrap_or(invalid.len());
+        rest = invalid.get(length..).unwrap_or_default();
     }
+    text.push_str(std::str::from_utf8(rest).unwrap_or_default());
     Ok(text.into())
 }
 

@@ -34,11 +34,19 @@ fn parsed<T>(
     allowed: &str,
     parse: fn(&str) -> Option<T>,
 ) -> Option<T> {
+    let found = trimmed(value).and_then(parse);
+    if found.is_none() {
+        place.refuse_it(value, allowed);
+    }
+    found
+}
+
+/// A string without what stands around it.
+#[inline(never)]
+fn trimmed(value: &Value) -> Option<&str> {
     // What pasting leaves: a byte order mark, a zero-width space.
     let is_around = |c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}';
-    let text = value.as_str().map(|text| text.trim_matches(is_around));
-    text.and_then(parse)
-        .or_else(|| place.refuse(value, allowed))
+    Some(value.as_str()?.trim_matches(is_around))
 }
 
 impl Read for Id {
@@ -49,8 +57,15 @@ impl Read for Id {
             return Some(id);
         }
         // From "Head and neck", which is a name; ids of the built-in vocabulary are made like this.
-        let words: Vec<_> = cleaned.split_whitespace().collect();
-        let Some(id) = Id::new(&words.join("-").to_ascii_lowercase()) else {
+        let mut words = String::new();
+        for word in cleaned.split_whitespace() {
+            if !words.is_empty() {
+                words.push('-');
+            }
+            words.push_str(word);
+        }
+        words.make_ascii_lowercase();
+        let Some(id) = Id::new(&words) else {
             return place.refuse(value, ID);
         };
         let how = ["as ", &show_text(id.as_str()), "; allowed: ", ID];

@@ -1,6 +1,8 @@
 //! What is chosen, as buttons that take each choice away; "Clear all" and "Copy link".
 
-use leptos::prelude::*;
+use reactive_graph::graph::untrack;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlInputElement};

@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::*;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::*;
 
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class, icon};

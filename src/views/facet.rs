@@ -1,6 +1,7 @@
 //! One filter: its legend, its options with their counts, and "Show all" where they are many.
 
-use leptos::prelude::*;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::*;
 
 use super::common::toggle;
 use crate::app::App;

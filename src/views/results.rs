@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use reactive_graph::graph::untrack;
 use web_sys::Element;
 
 use super::card::card;

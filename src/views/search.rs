@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use reactive_graph::graph::untrack;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 

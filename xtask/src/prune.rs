@@ -3,7 +3,7 @@
 //! An export keeps its code in the module. Leptos depends on `server_fn` and so on `wasm-streams`,
 //! which exports three classes for streams that Rust writes: 2 KB with brotli, and never used here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -30,11 +30,8 @@ pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, S
         .map(|name| json!({ "name": name, "export": name, "root": true }))
         .collect();
     let folder = project.scratch().join("prune");
-    let (graph, pruned, small) = (
-        folder.join("graph.json"),
-        folder.join("pruned.wasm"),
-        folder.join("small.wasm"),
-    );
+    let (graph, pruned) = (folder.join("graph.json"), folder.join("pruned.wasm"));
+    let (small, renamed_module) = (folder.join("small.wasm"), folder.join("renamed.wasm"));
     write(&graph, Value::from(roots).to_string())?;
 
     let mut metadce = project.command("wasm-metadce");
@@ -47,24 +44,90 @@ pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, S
     // It prints what it takes out.
     output(&mut metadce)?;
 
-    // The section that names the module's features goes last: each step before reads it.
-    let strip = [
-        "--strip-debug",
-        "--strip-producers",
-        "--strip-target-features",
-    ];
     let mut optimise = project.command("wasm-opt");
     optimise
-        .args(["-Oz", "--converge"])
-        .args(strip)
+        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
         .arg(&pruned)
         .arg("-o")
         .arg(&small);
     run(&mut optimise)?;
-    Ok((
-        fs::read(&small).context("wasm-opt has written no module")?,
-        glue,
-    ))
+
+    // On its own, as each further round would name the short names again. The section that names the
+    // module's features goes last: each step before reads it.
+    let mut rename = project.command("wasm-opt");
+    rename
+        .args([
+            "--minify-imports-and-exports-and-modules",
+            "--strip-target-features",
+        ])
+        .arg(&small)
+        .arg("-o")
+        .arg(&renamed_module);
+    let names = Names::parse(&output(&mut rename)?)?;
+    let module = fs::read(&renamed_module).context("wasm-opt has written no module")?;
+    Ok((module, renamed(&glue, &names)))
+}
+
+/// The short names that wasm-opt gave what goes in and out of the module.
+///
+/// wasm-bindgen's own end in hashes, which no compression makes smaller: 4 KB, half in the module and
+/// half in the glue.
+#[derive(Default)]
+struct Names {
+    /// The one module that all imports come from.
+    module: String,
+    imports: BTreeMap<String, String>,
+    exports: BTreeMap<String, String>,
+}
+
+impl Names {
+    /// Reads what wasm-opt prints: `{ "imports": [[module, name, short]…], "exports": [[name, short]…] }`.
+    fn parse(text: &str) -> Result<Self> {
+        let printed: Value = serde_json::from_str(text)
+            .with_context(|| format!("wasm-opt printed no names but {text:?}"))?;
+        let rows = |key: &str| -> Vec<Vec<String>> {
+            serde_json::from_value(printed[key].clone()).unwrap_or_default()
+        };
+        let mut names = Self::default();
+        for row in rows("imports") {
+            if let [module, name, short] = &row[..] {
+                names.module.clone_from(module);
+                names.imports.insert(name.clone(), short.clone());
+            }
+        }
+        for row in rows("exports") {
+            if let [name, short] = &row[..] {
+                names.exports.insert(name.clone(), short.clone());
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// What wasm-opt calls the one module that all imports come from.
+const MODULE: &str = "a";
+
+/// The glue with the short names: imports are keys of an object, exports are used as `wasm.name`.
+fn renamed(glue: &str, names: &Names) -> String {
+    let glue = glue.replace(&format!("\"{}\"", names.module), &format!("\"{MODULE}\""));
+    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let mut renamed = String::with_capacity(glue.len());
+    let mut rest = glue.as_str();
+    while let Some(start) = rest.find(is_name) {
+        renamed.push_str(&rest[..start]);
+        let word = &rest[start..];
+        let end = word.find(|c| !is_name(c)).unwrap_or(word.len());
+        let (word, after) = word.split_at(end);
+        let short = if renamed.ends_with("wasm.") {
+            names.exports.get(word)
+        } else {
+            names.imports.get(word).filter(|_| after.starts_with(':'))
+        };
+        renamed.push_str(short.map_or(word, String::as_str));
+        rest = after;
+    }
+    renamed.push_str(rest);
+    renamed
 }
 
 /// The glue without a class, unless something in it uses the class.
@@ -112,6 +175,22 @@ mod tests {
         let glue = without_class(GLUE, "A");
         assert_eq!(glue, "    function b() { wasm.b(wasm.memory); }\n    end\n");
         assert_eq!(exports(&glue), BTreeSet::from(["b", "memory"]));
+    }
+
+    #[test]
+    fn gives_short_names_to_what_goes_in_and_out() {
+        let names = Names::parse(
+            r#"{ "imports": [["./m.js", "__wbg_log_0a", "a"]], "exports": [["mount", "b"]] }"#,
+        )
+        .unwrap();
+        let glue = "function mount() { wasm.mount(wasm.memory); }\n\
+            exports.mount = mount; imports = { \"./m.js\": { __wbg_log_0a: f, __wbg_log_0ab: g } };";
+        assert_eq!(
+            renamed(glue, &names),
+            "function mount() { wasm.b(wasm.memory); }\n\
+            exports.mount = mount; imports = { \"a\": { a: f, __wbg_log_0ab: g } };"
+        );
+        assert!(Names::parse("nothing").is_err());
     }
 
     #[test]

@@ -44,32 +44,37 @@ struct Shared {
 impl Shared {
     fn new(index: &Index, builder: &mut Builder) -> Self {
         let taxonomy = &index.taxonomy;
-        let own: Vec<Vec<u32>> = (0..taxonomy.len())
-            .map(|place| builder.numbers(taxonomy.words(place as TypeIndex)))
-            .collect();
+        let mut own: Vec<Vec<u32>> = Vec::new();
+        for place in 0..taxonomy.len() {
+            own.push(builder.numbers(taxonomy.words(place as TypeIndex)));
+        }
         // A group for a type is one for its broader types too; not so for narrower ones.
-        let types = (0..own.len()).map(|place| {
-            let chain = taxonomy.chain(place as TypeIndex);
-            chain
-                .flat_map(|broader| own[usize::from(broader)].iter().copied())
-                .collect()
-        });
-        let types = types.collect();
-        let audiences = index.options(Facet::Audience).iter().map(|option| {
+        let mut types: Vec<Vec<u32>> = Vec::new();
+        for place in 0..taxonomy.len() {
+            let mut numbers = Vec::new();
+            for broader in taxonomy.chain(place as TypeIndex) {
+                numbers.extend_from_slice(&own[usize::from(broader)]);
+            }
+            types.push(numbers);
+        }
+        let mut audiences = Vec::new();
+        for option in index.options(Facet::Audience) {
             let mut numbers = builder.numbers(&option.name);
             let mut declared = index.directory.audiences.iter();
             if let Some(audience) = declared.find(|audience| audience.id.as_str() == option.id) {
-                for text in audience.name.iter().chain(&audience.synonyms) {
+                let name = audience.name.as_slice();
+                for text in [name, &audience.synonyms].into_iter().flatten() {
                     for translation in text.translations() {
-                        numbers.extend(builder.numbers(&translation.text));
+                        numbers.extend_from_slice(&builder.numbers(&translation.text));
                     }
                 }
             }
-            numbers
-        });
-        let audiences = audiences.collect();
-        let kinds = index.options(Facet::Kind).iter();
-        let kinds = kinds.map(|option| builder.numbers(&option.name)).collect();
+            audiences.push(numbers);
+        }
+        let mut kinds = Vec::new();
+        for option in index.options(Facet::Kind) {
+            kinds.push(builder.numbers(&option.name));
+        }
         Self {
             types,
             any: builder.numbers(taxonomy.any_words()),
