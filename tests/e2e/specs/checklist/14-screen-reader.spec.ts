@@ -76,7 +76,8 @@ test('title, help, filters, count, cards, foot', async ({ page, site, directory 
   const found = places(spoken, order);
   expect(found).toEqual([...found].sort((one, other) => one - other));
   // Each once: no region, heading or card is read twice.
-  for (const phrase of [/^region, /, /^search, /, /^heading, Peer support groups/, /^heading, Heads2gether/]) expect(spoken.filter((words) => phrase.test(words))).toHaveLength(1);
+  for (const phrase of [/^region, /, /^search, /, /^heading, Peer support groups/, /^heading, Heads2gether/])
+    expect(spoken.filter((words) => phrase.test(words))).toHaveLength(1);
   expect(spoken.filter((words) => /^article, /.test(words))).toHaveLength(10);
   // What is closed is not read, nor are icons.
   expect(spoken.filter((words) => /Nobody is the expert|graphics|^img|path/.test(words))).toEqual([]);
