@@ -89,7 +89,8 @@ for (const width of [320, 1280])
     const { looked, bare } = await directory.controls.evaluateAll((controls) => {
       const shows = (element: Element) => {
         const { width, height } = element.getBoundingClientRect();
-        return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && width > 2 && height > 2 && (element as HTMLElement).innerText.trim() !== '';
+        const isThere = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        return isThere && width > 2 && height > 2 && (element as HTMLElement).innerText.trim() !== '';
       };
       const labelled = (control: Element) =>
         control.localName === 'input' ? [...((control as HTMLInputElement).labels ?? [])].some(shows) : shows(control);

@@ -74,7 +74,9 @@ for (const width of [320, 1280, 1700])
     // In each piece of the page what comes later stands lower, or further along on the same line.
     const disorder = there.slice(1).filter((stop, index) => {
       const last = there[index];
-      return stop.within === last.within && (stop.top < last.top - 1 && stop.bottom < last.bottom - 1 || (stop.bottom <= last.bottom && stop.top >= last.top && stop.left < last.left));
+      const isHigher = stop.top < last.top - 1 && stop.bottom < last.bottom - 1;
+      const isBeforeOnLine = stop.top >= last.top && stop.bottom <= last.bottom && stop.left < last.left;
+      return stop.within === last.within && (isHigher || isBeforeOnLine);
     });
     expect(disorder).toEqual([]);
     const cards = await directory.cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect()).map(({ top, left }) => ({ top, left })));
@@ -157,7 +159,11 @@ test('a checkbox is ticked and unticked with Space', async ({ page, site, direct
 });
 
 test('a long filter opens and closes by keyboard', async ({ page, site, directory }) => {
-  const towns = Array.from({ length: 12 }, (_, index) => ({ id: `t${index}`, name: `Group ${index}`, meetings: [{ attending_type: 'in-person', venue: { town: `Town ${index}` } }] }));
+  const towns = Array.from({ length: 12 }, (_, index) => ({
+    id: `t${index}`,
+    name: `Group ${index}`,
+    meetings: [{ attending_type: 'in-person', venue: { town: `Town ${index}` } }],
+  }));
   site.list('/groups.json', { groups: towns });
   await page.goto(site.page('/', charity(directories())));
   await directory.ready();
@@ -174,7 +180,9 @@ test('nothing takes Tab before the controls do: no tabindex above 0, nothing foc
   await page.goto(site.page('/', charity(directories())));
   await directory.ready();
   const wrong = await directory.host.evaluate((host) =>
-    [...host.shadowRoot!.querySelectorAll<HTMLElement>('*')].filter((one) => one.tabIndex > 0 || (one.tabIndex === 0 && !one.matches('a[href], button, input'))).map((one) => one.outerHTML.slice(0, 80)),
+    [...host.shadowRoot!.querySelectorAll<HTMLElement>('*')]
+      .filter((one) => one.tabIndex > 0 || (one.tabIndex === 0 && !one.matches('a[href], button, input')))
+      .map((one) => one.outerHTML.slice(0, 80)),
   );
   expect(wrong).toEqual([]);
 });

@@ -20,7 +20,12 @@ async function watchFocus(page: Page): Promise<() => Promise<number>> {
     };
     look();
   });
-  return () => page.evaluate(() => new Promise<number>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done((window as never)[Symbol.for('lost')]['frames'])))));
+  return () =>
+    page.evaluate(async () => {
+      // Two frames on, so that what the last action brought about has been seen.
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+      return ((window as never)[Symbol.for('lost')] as { frames: number }).frames;
+    });
 }
 
 test.beforeEach(({ site }) => void site.list('/groups.json', rich(site.url)));

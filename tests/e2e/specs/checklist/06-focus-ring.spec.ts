@@ -71,7 +71,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.goto(site.page('/', charity(directories(1, { 'page-size': 4 }), { css })));
     await directory.ready();
     const lost: string[] = [];
-    for (const [what, control] of Object.entries({ 'the explainer': directory.explainer, 'the search box': directory.search, 'Filter groups': directory.filterDisclosure, 'Show more': directory.showMore, 'a link at the foot': directory.link('Suggest a group') })) {
+    const flush = {
+      'the explainer': directory.explainer,
+      'the search box': directory.search,
+      'Filter groups': directory.filterDisclosure,
+      'Show more': directory.showMore,
+      'a link at the foot': directory.link('Suggest a group'),
+    };
+    for (const [what, control] of Object.entries(flush)) {
       await byKeyboard(page, control);
       // The ring stands 2 px off and is 3 px thick: all of it must lie on the widget.
       const outside = await control.evaluate((one) => {

@@ -21,17 +21,21 @@ async function targets(directory: Directory) {
 
 type Target = Awaited<ReturnType<typeof targets>>[number];
 
-// Half a pixel is the rounding of the browser's own layout.
 const small = (all: Target[]) =>
   all
     .map(({ what, least, left, right, top, bottom }) => ({ what, least, width: right - left, height: bottom - top }))
     .filter(({ least, width, height }) => Math.min(width, height) < least - 0.01);
 
+// Half a pixel is the rounding of the browser's own layout.
+const overlap = (one: Target, other: Target) =>
+  Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
+  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5;
+
 const overlaps = (all: Target[]) =>
   all.flatMap((one, index) =>
     all
       .slice(index + 1)
-      .filter((other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5)
+      .filter((other) => overlap(one, other))
       .map((other) => `${one.what} and ${other.what}`),
   );
 

@@ -15,7 +15,7 @@ test.beforeEach(async ({ page, site }) => {
   await page.setViewportSize({ width: 600, height: 900 });
 });
 
-const background = (page: Page) => page.locator('body').evaluate((body) => getComputedStyle(body.querySelector('peer-support-directory')!.shadowRoot!.querySelector('.root')!).backgroundColor);
+const background = (page: Page) => page.locator('peer-support-directory .root').evaluate((root) => getComputedStyle(root).backgroundColor);
 
 async function pictureOf(page: Page, control: Locator) {
   await control.scrollIntoViewIfNeeded();
@@ -80,7 +80,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         [element, ...element.querySelectorAll('*')]
           .map((part) => {
             const style = getComputedStyle(part);
-            return [style.textDecorationLine, style.textDecorationThickness, style.fontWeight, style.borderTopWidth, style.borderTopStyle, style.outlineWidth, style.translate].join();
+            const { textDecorationLine, textDecorationThickness, fontWeight, borderTopWidth, borderTopStyle, outlineWidth, translate } = style;
+            return [textDecorationLine, textDecorationThickness, fontWeight, borderTopWidth, borderTopStyle, outlineWidth, translate].join();
           })
           .join('\n'),
       );
@@ -89,7 +90,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await directory.choose('Day', 'Monday');
     await page.mouse.move(0, 0);
     expect(await shape(label)).not.toBe(unticked);
-    for (const control of [label, directory.search, directory.showResults, directory.chips.first(), directory.explainer, directory.link('116 123'), directory.host.locator('[part~="sign-up"]').first()]) {
+    const join = directory.host.locator('[part~="sign-up"]').first();
+    const [chip, phone] = [directory.chips.first(), directory.link('116 123')];
+    for (const control of [label, directory.search, directory.showResults, chip, directory.explainer, phone, join]) {
       await control.scrollIntoViewIfNeeded();
       await page.mouse.move(0, 0);
       const rest = await shape(control);

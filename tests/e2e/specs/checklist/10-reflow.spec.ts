@@ -112,7 +112,13 @@ for (const width of [320, 1280])
       await expectToFit(directory);
     });
 
-for (const css of ['html { font-size: 62.5% }', 'html { font-size: 62.5% } body { font-size: 1.2rem }', 'body { font-size: 9px }', 'peer-support-directory { font-size: 0 }'])
+const SMALL_PRINT = [
+  'html { font-size: 62.5% }',
+  'html { font-size: 62.5% } body { font-size: 1.2rem }',
+  'body { font-size: 9px }',
+  'peer-support-directory { font-size: 0 }',
+];
+for (const css of SMALL_PRINT)
   test(`all text is 16px or more under ${css}`, async ({ page, site, directory }) => {
     await page.goto(site.page('/', charity(directories(), { css })));
     await directory.ready();

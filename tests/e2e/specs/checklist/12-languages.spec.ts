@@ -26,7 +26,8 @@ for (const tag of ['cy', 'ar'])
       const said = await languagesOf(directory, `[${tag}-${what}]`);
       expect(said.length).toBeGreaterThan(0);
       // A group's name also stands inside English words ("Join X"), where it is a proper name.
-      expect(what === 'name' ? said.slice(0, 1) : said).toEqual((what === 'name' ? said.slice(0, 1) : said).map(() => tag));
+      const alone = what === 'name' ? said.slice(0, 1) : said;
+      expect(alone).toEqual(alone.map(() => tag));
     });
 
 test('the widget says its own language, on a page in another one', async ({ page, site, directory }) => {
@@ -41,7 +42,10 @@ test('loading and error words say their language too', async ({ page, site, dire
   calm.allowFailedRequests();
   await page.goto(site.page('/', charity(directories(1, { list: '/missing.json' }), { lang: 'ar', dir: 'rtl' })));
   await expect(directory.error).toBeVisible();
-  const said = await directory.error.evaluate((sentence) => ({ lang: sentence.closest('[lang]')?.getAttribute('lang'), direction: getComputedStyle(sentence).direction }));
+  const said = await directory.error.evaluate((sentence) => ({
+    lang: sentence.closest('[lang]')?.getAttribute('lang'),
+    direction: getComputedStyle(sentence).direction,
+  }));
   expect(said).toEqual({ lang: 'en', direction: 'ltr' });
 });
 
@@ -53,10 +57,8 @@ test('right-to-left text keeps its own order, and does not turn the words around
   const line = (mark: string) => card.getByText(mark).first();
   // Each piece is kept apart from what stands around it, and its direction comes from its own first letter.
   for (const mark of ['[ar-name]', '[ar-summary]', '[ar-alert]', '[ar-note]', '[ar-cost]', '[ar-description]']) {
-    const kept = await line(mark).evaluate((one) => ({ direction: getComputedStyle(one).direction, bidi: getComputedStyle(one).unicodeBidi, apart: !!one.closest('bdi, [dir="auto"], [dir="rtl"]') }));
-    expect(kept.apart, mark).toBe(true);
-    const around = await line(mark).evaluate((one) => one.closest('bdi, [dir="auto"], [dir="rtl"]')!.matches(':dir(rtl)'));
-    expect(around, mark).toBe(true);
+    const apart = await line(mark).evaluate((one) => one.closest('bdi, [dir="auto"], [dir="rtl"]')?.matches(':dir(rtl)'));
+    expect(apart, mark).toBe(true);
   }
   // "Advice line: number, hours" in Arabic still reads name, number, hours from left to right.
   const phone = card.getByRole('listitem').filter({ hasText: '[ar-phone]' });
@@ -87,7 +89,11 @@ for (const width of [320, 1280])
     await directory.openEverything();
     const wide = await directory.host.evaluate((host) => {
       const { left, right } = host.getBoundingClientRect();
-      const out = [...host.shadowRoot!.querySelectorAll('*')].filter((one) => one.checkVisibility() && getComputedStyle(one).clipPath !== 'inset(50%)' && (one.getBoundingClientRect().left < left - 1 || one.getBoundingClientRect().right > right + 1));
+      const out = [...host.shadowRoot!.querySelectorAll('*')].filter((one) => {
+        const box = one.getBoundingClientRect();
+        const shows = one.checkVisibility() && getComputedStyle(one).clipPath !== 'inset(50%)';
+        return shows && (box.left < left - 1 || box.right > right + 1);
+      });
       return [document.documentElement.scrollWidth - document.documentElement.clientWidth, ...out.map((one) => one.outerHTML.slice(0, 80))];
     });
     expect(wide).toEqual([0]);

@@ -33,7 +33,7 @@ function places(spoken: string[], phrases: RegExp[]): number[] {
   let from = 0;
   return phrases.map((phrase) => {
     const place = spoken.findIndex((words, index) => index >= from && phrase.test(words));
-    expect(place, `${phrase} in:\n${spoken.slice(from, from + 60).join('\n')}`).toBeGreaterThanOrEqual(0);
+    expect(place, `${phrase} in:\n${spoken.slice(from).join('\n')}`).toBeGreaterThanOrEqual(0);
     from = place + 1;
     return place;
   });
@@ -76,7 +76,8 @@ test('title, help, filters, count, cards, foot', async ({ page, site, directory 
   const found = places(spoken, order);
   expect(found).toEqual([...found].sort((one, other) => one - other));
   // Each once: no region, heading or card is read twice.
-  for (const phrase of [/^region, /, /^search, /, /^heading, Peer support groups/, /^heading, Heads2gether/]) expect(spoken.filter((words) => phrase.test(words))).toHaveLength(1);
+  for (const phrase of [/^region, /, /^search, /, /^heading, Peer support groups/, /^heading, Heads2gether/])
+    expect(spoken.filter((words) => phrase.test(words))).toHaveLength(1);
   expect(spoken.filter((words) => /^article, /.test(words))).toHaveLength(10);
   // What is closed is not read, nor are icons.
   expect(spoken.filter((words) => /Nobody is the expert|graphics|^img|path/.test(words))).toEqual([]);
@@ -118,11 +119,16 @@ test('what is chosen and what is open are said', async ({ page, site, directory 
   await directory.choose('Day', 'Monday');
   await directory.explainer.click();
   await directory.expectCount(2);
+  // The virtual reader knows a tick only as an attribute; the browser tells real ones what is ticked.
+  await expect(directory.filter('Day')).toMatchAriaSnapshot(`
+    - group "Day":
+      - checkbox "Monday (2)" [checked]
+  `);
   const spoken = await read(page);
   places(spoken, [
     /^button, What is peer support\?, .*(?<!not )expanded/,
     /Nobody is the expert/,
-    /^checkbox, Monday \(2\), checked/,
+    /^checkbox, Monday \(2\)/,
     /^button, Show 2 results/,
     /^heading, 2 results/,
     /^list, What you have chosen/,

@@ -14,9 +14,20 @@ test.describe('the real list', () => {
   });
 
   const words: [card: string, says: string[]][] = [
-    ['Heads2gether', ['Head and neck cancer', 'Online, on Zoom', 'Third Wednesday of every month, 6:30pm', 'In person in Oxford, Southampton and Swindon', 'Monthly. Ask for the date.', 'Join Heads2gether', 'Opens heads2gether.net', 'Helpline: 0800 0234 550']],
-    ['Mouth Cancer Foundation', ['Every Monday, 7pm', 'Visit Mouth Cancer Foundation', 'Patient and carer advice line: 01924 950950', 'Email: info@mouthcancerfoundation.org', 'Facebook']],
-    ['The Swallows', ['Second Wednesday of every month, 7pm', 'In person in Blackpool, Lincolnshire, Milton Keynes, Torbay and Worcester', 'Second Wednesday of every month, 6:30pm to 8pm', 'Email: info@theswallows.org.uk']],
+    ['Heads2gether', [
+      'Head and neck cancer', 'Online, on Zoom', 'Third Wednesday of every month, 6:30pm',
+      'In person in Oxford, Southampton and Swindon', 'Monthly. Ask for the date.', 'Join Heads2gether',
+      'Opens heads2gether.net', 'Helpline: 0800 0234 550',
+    ]],
+    ['Mouth Cancer Foundation', [
+      'Every Monday, 7pm', 'Visit Mouth Cancer Foundation', 'Patient and carer advice line: 01924 950950',
+      'Email: info@mouthcancerfoundation.org', 'Facebook',
+    ]],
+    ['The Swallows', [
+      'Second Wednesday of every month, 7pm',
+      'In person in Blackpool, Lincolnshire, Milton Keynes, Torbay and Worcester',
+      'Second Wednesday of every month, 6:30pm to 8pm', 'Email: info@theswallows.org.uk',
+    ]],
     ['The National Association of Laryngectomee Clubs', ['020 7730 8585', 'info@laryngectomy.org.uk']],
     ['Young Tongues', ['Tongue cancer', 'Young people', 'Ask Oracle Head & Neck Cancer UK about Young Tongues']],
     ['My Silver Linings', ['Book or website', 'Ask Oracle Head & Neck Cancer UK about My Silver Linings']],
@@ -50,7 +61,9 @@ test.describe('the real list', () => {
 
   test('every link leads to https, mail or a phone call; 999 is text', async ({ directory }) => {
     await directory.openEverything();
-    const links = await directory.host.getByRole('link').evaluateAll((all) => (all as HTMLAnchorElement[]).map((link) => ({ href: link.getAttribute('href')!, text: link.innerText })));
+    const links = await directory.host
+      .getByRole('link')
+      .evaluateAll((all) => (all as HTMLAnchorElement[]).map((link) => ({ href: link.getAttribute('href')!, text: link.innerText })));
     expect(links.length).toBeGreaterThan(30);
     const wrong = links.filter(({ href, text }) => {
       if (href.startsWith('tel:')) return href !== `tel:${text.replaceAll(' ', '')}`;
@@ -64,7 +77,8 @@ test.describe('the real list', () => {
 
   test('a change to a group is told to the publisher, with its name filled in', async ({ directory }) => {
     await directory.more('Young Tongues').click();
-    await expect(directory.link('Tell us about a change to Young Tongues')).toHaveAttribute('href', 'mailto:info@oraclehnc.org.uk?subject=A%20change%20to%20Young%20Tongues');
+    const tell = directory.link('Tell us about a change to Young Tongues');
+    await expect(tell).toHaveAttribute('href', 'mailto:info@oraclehnc.org.uk?subject=A%20change%20to%20Young%20Tongues');
   });
 
   test('the foot of the directory: suggest a group, when the list changed, who keeps it', async ({ directory }) => {
@@ -84,7 +98,12 @@ test.describe('the real list', () => {
       cards.map((card) => {
         const button = card.querySelector('[part~="sign-up"]')!;
         const style = getComputedStyle(card);
-        return { edges: style.borderLeftStyle + style.borderRightStyle, breaks: style.breakInside, filled: getComputedStyle(button).backgroundColor, address: getComputedStyle(button, '::after').content };
+        return {
+          edges: style.borderLeftStyle + style.borderRightStyle,
+          breaks: style.breakInside,
+          filled: getComputedStyle(button).backgroundColor,
+          address: getComputedStyle(button, '::after').content,
+        };
       }),
     );
     for (const card of plain) expect(card).toEqual({ edges: 'nonenone', breaks: 'avoid', filled: 'rgba(0, 0, 0, 0)', address: expect.stringMatching(/https:|mailto:/) });
@@ -103,7 +122,12 @@ test.describe('a card with everything', () => {
 
   test('says all of it in order', async ({ directory }) => {
     const text = await directory.card('A Bit of Everything').innerText();
-    const order = ['We have moved to a new hall.', 'Full: ', 'A Bit of Everything\n', 'Mouth cancer', 'In person in Oxford', 'Every Tuesday, midday to 1:30pm', 'Free', 'Join A Bit of Everything', 'Say which evening suits you.', '01632 960009', 'everything@groups.example', 'on Facebook', 'More about A Bit of Everything', 'Last checked 1 October 2026'];
+    const order = [
+      'We have moved to a new hall.', 'Full: ', 'A Bit of Everything\n', 'Mouth cancer', 'In person in Oxford',
+      'Every Tuesday, midday to 1:30pm', 'Free', 'Join A Bit of Everything', 'Say which evening suits you.',
+      '01632 960009', 'everything@groups.example', 'on Facebook', 'More about A Bit of Everything',
+      'Last checked 1 October 2026',
+    ];
     let from = -1;
     for (const phrase of order) {
       const place = text.indexOf(phrase, from + 1);
@@ -138,12 +162,21 @@ test.describe('a card with everything', () => {
     await expect(card.getByText('1 Long Street')).toBeHidden();
     await directory.more('A Bit of Everything').click();
     const text = (await card.innerText()).replace(/\s+/g, ' ');
-    for (const phrase of ['The first paragraph.', 'The second paragraph.', 'Also called: The Old Name', 'Community Room, 1 Long Street, Oxford OX1 1AA', 'Tea from half past eleven.', 'Last Friday of every month, 6:30pm', 'English and Welsh', 'Step free', 'Hearing loop', 'Source: A leaflet, 2026', 'Tell us about a change to A Bit of Everything'])
+    for (const phrase of [
+      'The first paragraph.', 'The second paragraph.', 'Also called: The Old Name',
+      'Community Room, 1 Long Street, Oxford OX1 1AA', 'Tea from half past eleven.',
+      'Last Friday of every month, 6:30pm', 'English and Welsh', 'Step free', 'Hearing loop',
+      'Source: A leaflet, 2026', 'Tell us about a change to A Bit of Everything',
+    ])
       expect(text.toLowerCase()).toContain(phrase.toLowerCase());
   });
 
   test('joining is the one filled button, and says what it opens', async ({ directory }) => {
-    const filled = await directory.card('A Bit of Everything').evaluate((card) => [...card.querySelectorAll('a, button')].filter((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)').map((one) => (one as HTMLElement).innerText));
+    const filled = await directory.card('A Bit of Everything').evaluate((card) =>
+      [...card.querySelectorAll<HTMLElement>('a, button')]
+        .filter((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)')
+        .map((one) => one.innerText),
+    );
     expect(filled).toEqual(['Join A Bit of Everything']);
     await expect(directory.card('A Bit of Everything').getByText(/^Opens 127\.0\.0\.1/)).toBeVisible();
   });

@@ -29,7 +29,9 @@ test('closed at first, complete when open', async ({ directory }) => {
 test('four kinds in a numbered list, seven gains and four aims in plain ones', async ({ directory }) => {
   await directory.explainer.click();
   const lists = await directory.host.evaluate((host) =>
-    [...host.shadowRoot!.querySelectorAll('ul, ol')].filter((list) => list.checkVisibility() && !list.closest('article, form') && !list.getAttribute('role')).map((list) => `${list.localName} ${list.children.length}`),
+    [...host.shadowRoot!.querySelectorAll('ul, ol')]
+      .filter((list) => list.checkVisibility() && !list.closest('article, form') && !list.getAttribute('role'))
+      .map((list) => `${list.localName} ${list.children.length}`),
   );
   expect(lists).toEqual(['ul 4', 'ol 4', 'ul 7']);
 });

@@ -32,7 +32,8 @@ test('among equals the next meeting comes first, then the name', async ({ direct
   expect(await directory.names()).toEqual(['Young Tongues', 'Mouth Cancer Foundation', 'The Swallows', 'Heads2gether', 'My Silver Linings', ...ANY]);
   await directory.clearAll.click();
   await directory.expectCount(10);
-  expect(await directory.names()).toEqual(['Mouth Cancer Foundation', 'The Swallows', 'Heads2gether', 'Cancer Care Map', 'My Silver Linings', 'OUTpatients', 'Salivary Gland Cancer UK', 'Shine Cancer Support', NALC, 'Young Tongues']);
+  const withoutDates = ['Cancer Care Map', 'My Silver Linings', 'OUTpatients', 'Salivary Gland Cancer UK', 'Shine Cancer Support', NALC, 'Young Tongues'];
+  expect(await directory.names()).toEqual(['Mouth Cancer Foundation', 'The Swallows', 'Heads2gether', ...withoutDates]);
 });
 
 test('three weeks later another meeting is the next', async ({ page, directory }) => {
