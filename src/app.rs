@@ -43,10 +43,11 @@ struct State {
 }
 
 impl App {
-    /// State for a scene. Must be called inside the owner that the view is mounted in.
-    pub fn new(scene: Scene) -> Self {
+    /// State for a scene, which begins with a query and a number of cards. Must be called inside the owner
+    /// that the view is mounted in.
+    pub fn new(scene: Scene, query: Query, shown: usize) -> Self {
         let scene = Rc::new(scene);
-        let Query { text, choices } = scene.initial_query.clone();
+        let Query { text, choices } = query;
         let (text, choices) = (RwSignal::new(text), RwSignal::new(choices));
         let kept = StoredValue::new_local(scene.clone());
         let matches = Memo::new(move |_| {
@@ -56,7 +57,7 @@ impl App {
             };
             Arc::new(kept.with_value(|scene| scene.index.apply(&query)))
         });
-        let shown = RwSignal::new(scene.config.page_size);
+        let shown = RwSignal::new(shown);
         let app = Self(StoredValue::new_local(Rc::new(State {
             scene,
             text,

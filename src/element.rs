@@ -130,7 +130,9 @@ impl Handle {
     /// Takes the choices that [`Handle::state`] gave earlier.
     pub fn restore(&self, state: &str) {
         if let Some(mounted) = &self.mounted {
-            state::read(mounted.app, state, &[]);
+            let (query, shown) = state::read(&mounted.app.scene(), state, &[]);
+            mounted.app.set_query(query);
+            mounted.app.show(shown);
         }
     }
 
@@ -164,10 +166,11 @@ impl Handle {
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
         let (app, view) = owner.with(|| {
-            let app = App::new(scene);
-            if !state.is_empty() {
-                state::read(app, state, reset);
-            }
+            let (query, shown) = match state {
+                "" => (scene.initial_query.clone(), scene.config.page_size),
+                state => state::read(&scene, state, reset),
+            };
+            let app = App::new(scene, query, shown);
             (app, directory(app).element().clone())
         });
         // Only a place inside the view itself would fail.

@@ -4,15 +4,22 @@ use crate::config::{Config, Warning, facet_id};
 use crate::directory::Directory;
 use crate::filter::{Facet, Index};
 
-/// Takes out of the restrictions what the list does not have, with a warning for each. Says whether any
-/// was taken out: then the index, which was built with them, has to be built anew.
-pub fn drop_unknown(
-    config: &mut Config,
-    index: &Index,
-    directory: &Directory,
-    warnings: &mut Vec<Warning>,
-) -> bool {
-    let before = warnings.len();
+/// An id that the list does not have.
+pub struct Unknown {
+    /// The filter; nothing for a group's id.
+    facet: Option<Facet>,
+    /// What comes before the filter's name in the attribute's.
+    prefix: &'static str,
+    id: String,
+}
+
+/// How many ids a warning names: enough to see what they look like.
+const ENOUGH: usize = 30;
+
+/// Takes out of the restrictions what the list does not have. The index, which was built with them, has
+/// to be built anew if there is any.
+pub fn take_unknown(config: &mut Config, index: &Index, directory: &Directory) -> Vec<Unknown> {
+    let mut unknown = Vec::new();
     config.only.retain(|(facet, id)| {
         let is_known = match facet {
             // A type of the vocabulary finds groups for any cancer, even where the list has none for it.
@@ -20,7 +27,11 @@ pub fn drop_unknown(
             facet => index.choice(*facet, id).is_some(),
         };
         if !is_known {
-            warnings.push(unknown(index, "only-", *facet, id));
+            unknown.push(Unknown {
+                facet: Some(*facet),
+                prefix: "only-",
+                id: id.clone(),
+            });
         }
         is_known
     });
@@ -28,8 +39,11 @@ pub fn drop_unknown(
         groups.retain(|id| {
             let is_known = directory.groups.iter().any(|group| group.id.as_str() == id);
             if !is_known {
-                let ids = directory.groups.iter().map(|group| group.id.as_str());
-                warnings.push(warning("only-groups", id, ids.collect()));
+                unknown.push(Unknown {
+                    facet: None,
+                    prefix: "only-groups",
+                    id: id.clone(),
+                });
             }
             is_known
         });
@@ -37,28 +51,33 @@ pub fn drop_unknown(
             config.only_groups = None;
         }
     }
-    warnings.len() > before
+    unknown
 }
 
-/// The warning for an id that is none of a filter's options.
-pub fn unknown(index: &Index, prefix: &str, facet: Facet, id: &str) -> Warning {
-    let options = index.options(facet).iter();
-    let attribute = [prefix, facet_id(facet)].concat();
-    warning(
-        &attribute,
-        id,
-        options.map(|option| option.id.as_str()).collect(),
-    )
-}
+impl Unknown {
+    /// A choice that is none of its filter's options.
+    pub fn choice(facet: Facet, id: &str) -> Self {
+        Self {
+            facet: Some(facet),
+            prefix: "",
+            id: id.to_owned(),
+        }
+    }
 
-/// How many ids a warning names: enough to see what they look like.
-const ENOUGH: usize = 30;
-
-fn warning(attribute: &str, id: &str, mut allowed: Vec<&str>) -> Warning {
-    allowed.truncate(ENOUGH);
-    Warning {
-        attribute: attribute.to_owned(),
-        value: id.to_owned(),
-        allowed: allowed.join(", "),
+    /// The warning, with ids that the list has.
+    pub fn warning(&self, index: &Index, directory: &Directory) -> Warning {
+        let mut allowed = Vec::new();
+        match self.facet {
+            Some(facet) => {
+                allowed.extend(index.options(facet).iter().map(|option| option.id.as_str()))
+            }
+            None => allowed.extend(directory.groups.iter().map(|group| group.id.as_str())),
+        }
+        allowed.truncate(ENOUGH);
+        Warning {
+            attribute: [self.prefix, self.facet.map_or("", facet_id)].concat(),
+            value: self.id.clone(),
+            allowed: allowed.join(", "),
+        }
     }
 }

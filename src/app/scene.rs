@@ -49,8 +49,15 @@ impl Scene {
             Index::new(directory.clone(), &language, &restriction, &env)
         };
         let mut index = build(&config);
-        if ids::drop_unknown(&mut config, &index, &directory, warnings) {
+        let unknown = ids::take_unknown(&mut config, &index, &directory);
+        if !unknown.is_empty() {
+            // What is left has other options, which the warnings are to name.
             index = build(&config);
+            warnings.extend(
+                unknown
+                    .iter()
+                    .map(|unknown| unknown.warning(&index, &directory)),
+            );
         }
         let mut initial_query = Query::default();
         for (facet, id) in &config.choices {
@@ -61,7 +68,7 @@ impl Scene {
                 Some(choice) => {
                     initial_query.choices.insert(choice);
                 }
-                None => warnings.push(ids::unknown(&index, "", *facet, id)),
+                None => warnings.push(ids::Unknown::choice(*facet, id).warning(&index, &directory)),
             }
         }
         let formats = Formats::new(language.locale());

@@ -14,7 +14,7 @@ use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, Node, Window};
+use web_sys::{Document, Element, Event, Node};
 
 /// An element under construction, or built.
 ///
@@ -22,14 +22,11 @@ use web_sys::{Document, Element, Event, Node, Window};
 #[derive(Clone)]
 pub struct El(Element);
 
-/// The page's window. There is always one where this module runs.
+/// The page's document. There is always one where this module runs.
 #[inline(never)]
-pub fn window() -> Window {
-    web_sys::window().unwrap_throw()
-}
-
 fn document() -> Document {
-    window().document().unwrap_throw()
+    let window = web_sys::window().unwrap_throw();
+    window.document().unwrap_throw()
 }
 
 /// A new HTML element.

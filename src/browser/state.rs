@@ -3,7 +3,7 @@
 use js_sys::{decode_uri_component, encode_uri_component};
 use reactive_graph::graph::untrack;
 
-use crate::app::App;
+use crate::app::{App, Scene};
 use crate::config::{facet, facet_id};
 use crate::filter::{Facet, Query};
 
@@ -39,10 +39,9 @@ pub fn write(app: App) -> String {
     parts.join("&")
 }
 
-/// Takes choices, but for those of the filters in `reset`, which stay as the attributes say. What the list
-/// does not have is passed over.
-pub fn read(app: App, state: &str, reset: &[Facet]) {
-    let scene = app.scene();
+/// The query and the number of cards of a text, but for the filters in `reset`, whose choices are those of
+/// the attributes. What the list does not have is passed over.
+pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
     let initial = scene.initial_query.choices.iter();
     let mut query = Query {
         text: String::new(),
@@ -63,16 +62,14 @@ pub fn read(app: App, state: &str, reset: &[Facet]) {
             name => {
                 let facet = facet(name).filter(|facet| !reset.contains(facet));
                 // A filter that the page restricts is not the visitor's to choose.
-                let facet =
-                    facet.filter(|facet| !scene.config.only.iter().any(|(only, _)| only == facet));
+                let facet = facet.filter(|facet| !scene.config.is_restricted(*facet));
                 query
                     .choices
                     .extend(facet.and_then(|facet| scene.index.choice(facet, &value)));
             }
         }
     }
-    app.set_query(query);
-    app.show(shown);
+    (query, shown)
 }
 
 fn pair(name: &str, value: &str) -> String {

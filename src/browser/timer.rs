@@ -2,20 +2,29 @@
 
 use std::time::Duration;
 
+use js_sys::Function;
 use reactive_graph::owner::{LocalStorage, StoredValue, on_cleanup};
 use reactive_graph::traits::{SetValue, UpdateValue};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use super::dom::window;
+#[wasm_bindgen]
+extern "C" {
+    // Pages put their own clocks here, whose numbers are not always the browser's small ones.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(run: &Function, milliseconds: u32) -> JsValue;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(id: &JsValue);
+}
 
 /// A timer that ends with the owner in which it is made.
 #[derive(Clone, Copy)]
 pub struct Timer(StoredValue<Option<Waiting>, LocalStorage>);
 
-/// What waits: the browser's number for it, and what it is to run.
+/// What waits: what the browser calls it, and what it is to run.
 struct Waiting {
-    id: i32,
+    id: JsValue,
     _run: Closure<dyn FnMut()>,
 }
 
@@ -32,20 +41,14 @@ impl Timer {
         self.stop();
         let run: Box<dyn FnMut()> = Box::new(then);
         let run = Closure::wrap(run);
-        let milliseconds = pause.as_millis() as i32;
-        let id = window().set_timeout_with_callback_and_timeout_and_arguments_0(
-            run.as_ref().unchecked_ref(),
-            milliseconds,
-        );
-        // Only fails where the page's window is gone, and with it whoever waits.
-        self.0
-            .set_value(id.ok().map(|id| Waiting { id, _run: run }));
+        let id = set_timeout(run.as_ref().unchecked_ref(), pause.as_millis() as u32);
+        self.0.set_value(Some(Waiting { id, _run: run }));
     }
 
     /// Runs nothing any more.
     pub fn stop(self) {
         if let Some(waiting) = self.0.try_update_value(Option::take).flatten() {
-            window().clear_timeout_with_handle(waiting.id);
+            clear_timeout(&waiting.id);
         }
     }
 }
