@@ -24,6 +24,7 @@ type Version = (u32, u32, u32);
 pub fn for_build(project: &Project) -> Result<()> {
     node(project)?;
     wasm_target(project)?;
+    rust_source(project)?;
     npm_packages(project)?;
     trunk(project)?;
     wasm_bindgen(project)
@@ -57,6 +58,25 @@ fn wasm_target(project: &Project) -> Result<()> {
     }
     say("Adding the compiler's target for WebAssembly: about a minute.");
     run(project.command("rustup").args(["target", "add", WASM]))
+}
+
+/// Adds the standard library's source, from which the module's own is built.
+fn rust_source(project: &Project) -> Result<()> {
+    let sysroot = output(project.command("rustc").args(["--print", "sysroot"]))?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std");
+    if library.is_dir() {
+        return Ok(());
+    }
+    if project.which("rustup").is_none() {
+        bail!(
+            "the source of Rust's standard library is not found, nor rustup, which adds it. \
+             Get Rust through rustup: https://rustup.rs"
+        );
+    }
+    say("Adding the source of Rust's standard library: seconds.");
+    run(project
+        .command("rustup")
+        .args(["component", "add", "rust-src"]))
 }
 
 /// Installs the npm packages of the lock file, unless they are there already.
