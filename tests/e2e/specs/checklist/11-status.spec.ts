@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { rich } from '../../fixtures/rich';
 import { charity, directories } from '../../support/charity';
 import { expect, test } from '../../support/test';
-import { holdClock } from '../../support/time';
 
 /**
  * Checklist 11: the status is there, empty, from the start, and says the new count once, a second after the last
@@ -22,7 +21,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 
 test.beforeEach(async ({ page, site, directory }) => {
   // The page's clock stands still but for what a test lets pass: seconds are exact, and cost nothing.
-  await holdClock(page);
+  await page.clock.install();
   site.list('/groups.json', rich(site.url));
   await page.goto(site.page('/', charity(directories())));
   await directory.ready();

@@ -1,7 +1,6 @@
 import { rich } from '../../fixtures/rich';
 import { charity, directories } from '../../support/charity';
 import { expect, test } from '../../support/test';
-import { holdClock } from '../../support/time';
 
 /** Checklist 13: reduced motion honoured; no time limit; no drag. */
 
@@ -48,7 +47,7 @@ test('without it nothing moves but a fade of 150 ms', async ({ page, site, direc
 });
 
 test('an hour later everything is as it was left', async ({ page, site, directory }) => {
-  await holdClock(page);
+  await page.clock.install();
   await page.goto(site.page('/', charity(directories(1, { 'page-size': 4 }))));
   await directory.ready();
   await directory.showMore.click();
