@@ -46,6 +46,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn link(this: &Host, state: &str) -> String;
 
+    /// Moves an element to the top of the window, below what a page keeps standing there.
+    #[wasm_bindgen(method)]
+    pub fn reveal(this: &Host, element: &Element);
+
     /// Puts a link on the clipboard, then calls `done` with whether the browser let it.
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, link: &str, done: &JsValue);

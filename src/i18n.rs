@@ -91,32 +91,21 @@ impl Language {
 
     /// Several things in a sentence: "a", "a and b", "a, b and c".
     pub fn list(&self, items: &[String]) -> String {
-        self.join("list.and", items)
-    }
-
-    /// Things to choose from: "a", "a or b", "a, b or c".
-    pub fn either(&self, items: &[String]) -> String {
-        self.join("list.or", items)
+        let mut sentence = String::new();
+        for (place, item) in items.iter().enumerate() {
+            sentence.push_str(match place {
+                0 => "",
+                _ if place + 1 == items.len() => self.get("list.last"),
+                _ => self.get("list.comma"),
+            });
+            sentence.push_str(item);
+        }
+        sentence
     }
 
     /// The name of a type of cancer of the built-in vocabulary, then its synonyms, a line each.
     pub fn cancer_type(&self, id: &str) -> &str {
         self.cancer_types.get(id)
-    }
-
-    fn join(&self, last_joint: &str, items: &[String]) -> String {
-        match items {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first, between @ .., last] => {
-                let mut init = first.clone();
-                for item in between {
-                    init.push_str(self.get("list.comma"));
-                    init.push_str(item);
-                }
-                self.fill(last_joint, &[("init", &init), ("last", last)])
-            }
-        }
     }
 }
 

@@ -8,7 +8,10 @@ import { holdList } from "./list.js";
 import { loadModule } from "./module.js";
 import { Failure } from "./request.js";
 import { Message } from "./message.js";
-import { createRoot, sharedStyles } from "./root.js";
+import { createRoot, focusPlace, restoreFocus, sharedStyles } from "./root.js";
+
+const GAP = 8; // pixels between the top of the window and what is revealed
+const STICKY = 130; // pixels that are enough for most sticky headers
 
 let scriptUrl;
 
@@ -178,7 +181,9 @@ class PeerSupportDirectory extends HTMLElement {
     if (changed.some((name) => LOADER_ATTRIBUTES.includes(name))) {
       this.#start();
     } else {
+      const place = focusPlace(this.#shadow, this.#root);
       this.#handle?.update(this.#attributes(), changed);
+      restoreFocus(place, this.#root);
     }
   }
 
@@ -200,6 +205,14 @@ class PeerSupportDirectory extends HTMLElement {
       follow: (kind, group) => this.#emit("psd-follow", group === undefined ? { kind } : { kind, group }),
       warn: (message) => this.#warn(message),
       link: (state) => link(this.#number, state),
+      reveal: (element) => {
+        scrollBy({ top: element.getBoundingClientRect().top - GAP, behavior: "instant" });
+        const { left, top } = element.getBoundingClientRect();
+        // A page's sticky header lies over it.
+        if (this.getRootNode().elementFromPoint(left + 1, top + 1) !== this) {
+          scrollBy({ top: -STICKY, behavior: "instant" });
+        }
+      },
       copy: (text, done) => {
         // Pages that are not served over https have no clipboard.
         const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();

@@ -17,6 +17,7 @@ export class Message {
   // Begins to wait. After "Try again" the message stays, so that focus has a place to be.
   loading(words, { again, signal }) {
     this.#root.lang = words.tag;
+    this.#root.dir = words.direction;
     if (again) {
       this.#showError(words, words.retrying);
       this.#button.setAttribute("aria-disabled", "true");

@@ -40,3 +40,21 @@ export function sharedStyles(shadow, css) {
   }
   shadow.adoptedStyleSheets = [sheet];
 }
+
+// Where focus is inside the root: which of the elements of its kind, or of its id. Undefined where it is not.
+export function focusPlace(shadow, root) {
+  const element = shadow.activeElement;
+  if (!element) {
+    return undefined;
+  }
+  const selector = element.id ? `#${CSS.escape(element.id)}` : element.localName;
+  return { selector, at: [...root.querySelectorAll(selector)].indexOf(element) };
+}
+
+// Moves focus to what stands in that place after all was rendered anew, else to the title.
+export function restoreFocus(place, root) {
+  if (place) {
+    const element = root.querySelectorAll(place.selector)[place.at];
+    (element ?? root.querySelector("[part~=title]"))?.focus({ preventScroll: true });
+  }
+}

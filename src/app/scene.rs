@@ -139,11 +139,15 @@ impl Scene {
             .map_or_else(String::new, |option| option.name.clone())
     }
 
-    /// The name of an id of the list; one that nothing names shows as itself, made readable.
-    pub fn option_name(&self, facet: Facet, id: &Id) -> String {
+    /// The name of an id of the list, and its language where that is not the widget's. An id that nothing
+    /// names shows as itself, made readable.
+    pub fn option_name(&self, facet: Facet, id: &Id) -> (String, Option<String>) {
         let mut options = self.index.options(facet).iter();
         let found = options.find(|option| option.id == id.as_str());
-        found.map_or_else(|| id.readable(), |option| option.name.clone())
+        found.map_or_else(
+            || (id.readable(), None),
+            |option| (option.name.clone(), option.lang.clone()),
+        )
     }
 
     /// A group by its place in the list.

@@ -5,30 +5,22 @@ use crate::directory::Time;
 use crate::schedule::{Freq, Schedule, Weekday};
 
 impl Language {
-    /// The rule and its times in words, then the list's own description of it, read in `lang`.
-    ///
-    /// Nothing where the schedule says neither.
-    pub fn schedule(&self, schedule: &Schedule, lang: &str) -> Option<String> {
-        let description = schedule.description.as_ref().map(|text| text.get(lang));
+    /// The rule and its times in words; nothing where the schedule says neither. The list's own description
+    /// of it is the list's words, in a language of its own.
+    pub fn schedule(&self, schedule: &Schedule) -> Option<String> {
         // "Every month" adds nothing to a description, which says what the rule cannot.
-        let rule = self.rule(schedule).or_else(|| match description {
+        let rule = self.rule(schedule).or_else(|| match schedule.description {
             Some(_) => None,
             None => self.frequency(schedule),
         });
-        let computed = match (rule, self.times(schedule)) {
-            (Some(rule), Some(times)) => Some(self.fill(
+        let words = match (rule, self.times(schedule)) {
+            (Some(rule), Some(times)) => self.fill(
                 "schedule.rule-and-times",
                 &[("rule", &rule), ("times", &times)],
-            )),
-            (rule, times) => rule.or(times),
+            ),
+            (rule, times) => rule.or(times)?,
         };
-        match (computed.map(|text| sentence_case(&text)), description) {
-            (Some(computed), Some(description)) => Some(self.fill(
-                "schedule.with-description",
-                &[("schedule", &computed), ("description", description)],
-            )),
-            (computed, description) => computed.or(description.map(str::to_owned)),
-        }
+        Some(sentence_case(&words))
     }
 
     /// A time as the NHS writes it: 6:30pm, 7pm, midday, midnight.
@@ -201,20 +193,20 @@ mod tests {
                 bymonthday: Some(day),
                 ..Schedule::default()
             };
-            let words = Language::english().schedule(&schedule, "en");
+            let words = Language::english().schedule(&schedule);
             assert_eq!(words.as_deref(), Some(expected));
         }
     }
 
     #[test]
-    fn a_description_stands_where_no_day_is_known() {
+    fn where_no_day_is_known_a_description_says_it_better() {
         let schedule = Schedule {
             freq: Some(Freq::Monthly),
             description: Some(Text::plain("Monthly. Ask for the date.")),
             ..Schedule::default()
         };
-        let words = Language::english().schedule(&schedule, "en");
-        assert_eq!(words.as_deref(), Some("Monthly. Ask for the date."));
+        let words = Language::english().schedule(&schedule);
+        assert_eq!(words, None);
     }
 
     fn check(freq: Freq, interval: u8, byday: &str, opens: &str, closes: &str, expected: &str) {
@@ -226,7 +218,7 @@ mod tests {
             closes_at: Time::parse(closes),
             ..Schedule::default()
         };
-        let words = Language::english().schedule(&schedule, "en");
+        let words = Language::english().schedule(&schedule);
         assert_eq!(words.as_deref(), Some(expected));
     }
 }

@@ -3,14 +3,15 @@
 use super::card_contact::contact;
 use super::card_details::details;
 use super::common::{
-    CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, list, marked, marked_words, paragraph,
-    plain,
+    CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, list, marked, marked_words, options,
+    paragraph, plain, when,
 };
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class, icon};
 use crate::card::Occasion;
 use crate::directory::{AttendingType, Group, Kind, Named, Status, Text};
 use crate::filter::Facet;
+use crate::i18n::sentence_case;
 
 /// The card of a group, by its place in the list; empty where there is none.
 pub fn card(app: App, place: u32) -> El {
@@ -79,31 +80,21 @@ fn kinds(app: App, group: &Group) -> Option<El> {
 /// Who it is for: the types of cancer, the audiences, the ages.
 fn who(app: App, group: &Group) -> El {
     let scene = app.scene();
-    let types = if group.is_for_any_cancer() {
-        scene.words("who.any")
+    let mut who = el("span");
+    who = if group.is_for_any_cancer() {
+        who.child(marked_words(app, scene.words("who.any")))
     } else {
-        let names: Vec<String> = group
-            .cancer_types
-            .iter()
-            .map(|id| scene.option_name(Facet::CancerType, id))
-            .collect();
-        scene.language.list(&names)
+        who.child(options(app, Facet::CancerType, &group.cancer_types))
     };
-    let mut people: Vec<String> = group
-        .audiences
-        .iter()
-        .map(|id| scene.option_name(Facet::Audience, id))
-        .collect();
-    people.extend(ages(&scene, group));
-    let words = if people.is_empty() {
-        types
-    } else {
-        let people = scene.language.list(&people);
-        scene
-            .language
-            .fill("who.and", &[("types", &types), ("audiences", &people)])
-    };
-    marked_words(app, words)
+    if !group.audiences.is_empty() {
+        who = who
+            .text(". ")
+            .child(options(app, Facet::Audience, &group.audiences));
+    }
+    match ages(&scene, group) {
+        Some(ages) => who.text(". ").text(&sentence_case(&ages)),
+        None => who,
+    }
 }
 
 /// The ages, where no audience says them already.
@@ -140,10 +131,9 @@ fn occasion_lines(app: App, occasion: &Occasion<'_>) -> Vec<El> {
         _ => PLACE,
     };
     let how = how(&scene, occasion.attending_type, occasion.platform, &places);
-    let when = occasion.schedule;
-    let when = when.and_then(|schedule| scene.language.schedule(schedule, &scene.lang));
+    let when = occasion.schedule.and_then(|schedule| when(app, schedule));
     let how = how.map(|how| fact(path, marked_words(app, how)));
-    let when = when.map(|when| fact(CLOCK, el("span").text(&when)));
+    let when = when.map(|when| fact(CLOCK, when));
     how.into_iter().chain(when).collect()
 }
 

@@ -1,7 +1,7 @@
 //! "More about X": description, every meeting with its address, languages, access, source.
 
 use super::card::{how, kind_name};
-use super::common::{disclosure, heading, link, mailto, paragraph, plain};
+use super::common::{disclosure, heading, link, mailto, paragraph, plain, when};
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::intl::language_name;
@@ -101,11 +101,27 @@ fn meeting_item(app: App, meeting: &Meeting) -> El {
         meeting.platform.as_ref(),
         "",
     );
-    let when = meeting.schedule.as_ref();
-    let when = when.and_then(|schedule| scene.language.schedule(schedule, &scene.lang));
-    let parts = [how, address, when].into_iter().flatten();
-    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    let item = el("li").text(&parts.join(": "));
+    let mut item = el("li");
+    for part in [how, address].into_iter().flatten() {
+        let joint = if item.element().has_child_nodes() {
+            ": "
+        } else {
+            ""
+        };
+        item = item.text(joint).text(&part);
+    }
+    if let Some(when) = meeting
+        .schedule
+        .as_ref()
+        .and_then(|schedule| when(app, schedule))
+    {
+        let joint = if item.element().has_child_nodes() {
+            ": "
+        } else {
+            ""
+        };
+        item = item.text(joint).child(when);
+    }
     match &meeting.note {
         Some(note) => item.text(". ").child(plain(app, note)),
         None => item,

@@ -7,7 +7,9 @@ use reactive_graph::traits::*;
 
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class, icon};
-use crate::directory::Text;
+use crate::directory::{Id, Text};
+use crate::filter::Facet;
+use crate::schedule::Schedule;
 
 /// A heading `below` levels below the directory's title.
 pub fn heading(app: App, below: u8, class: &str) -> El {
@@ -64,6 +66,37 @@ pub fn marked(app: App, text: &Text) -> El {
     let scene = app.scene();
     let lang = text.other_lang(scene.language.tag());
     with_marks(app, in_language(lang), scene.text(text).to_owned())
+}
+
+/// When it is held: the rule and its times in words, then the list's own description.
+pub fn when(app: App, schedule: &Schedule) -> Option<El> {
+    let words = app.scene().language.schedule(schedule);
+    let description = schedule.description.as_ref().map(|text| plain(app, text));
+    match (words, description) {
+        (Some(words), Some(description)) => {
+            Some(el("span").text(&words).text(". ").child(description))
+        }
+        (Some(words), None) => Some(el("span").text(&words)),
+        (None, description) => description,
+    }
+}
+
+/// Options of a filter in a sentence, marked, each in its own language: "Mouth cancer and tongue cancer".
+pub fn options(app: App, facet: Facet, ids: &[Id]) -> El {
+    let scene = app.scene();
+    let mut sentence = el("span");
+    for (place, id) in ids.iter().enumerate() {
+        let joint = match place {
+            0 => "",
+            _ if place + 1 == ids.len() => scene.language.get("list.last"),
+            _ => scene.language.get("list.comma"),
+        };
+        let (name, lang) = scene.option_name(facet, id);
+        sentence = sentence
+            .text(joint)
+            .child(with_marks(app, in_language(lang.as_deref()), name));
+    }
+    sentence
 }
 
 /// Words with what the search matched marked.

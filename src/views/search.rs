@@ -65,6 +65,7 @@ pub fn search(app: App, results_title: Element) -> El {
         .on("submit", move |event| {
             event.prevent_default();
             focus(&results_title);
+            app.scene().host.reveal(&results_title);
         })
         .child(search_box(app))
         .child(toggle)

@@ -78,7 +78,7 @@ fn place() -> Element {
 fn host() -> Host {
     let host = Object::new();
     Reflect::set(&host, &"number".into(), &1.into()).expect("a property");
-    for name in ["results", "follow", "warn", "link", "copy"] {
+    for name in ["results", "follow", "warn", "link", "copy", "reveal"] {
         Reflect::set(&host, &name.into(), &Function::new_no_args("")).expect("a property");
     }
     host.unchecked_into()

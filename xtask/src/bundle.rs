@@ -108,7 +108,7 @@ fn esbuild(project: &Project) -> std::process::Command {
 ///   `wasm_bindgen`. The glue sees the `WebAssembly` that it is given.
 /// - `MODULE`: `{ file, integrity }` of the module.
 /// - `CSS`: all styles.
-/// - `WORDS`: for each language, what the loader says, and the language's `tag`.
+/// - `WORDS`: for each language, what the loader says, and the language's `tag` and `direction`.
 fn generated(glue: &str, module: &Module, css: &str, words: Value) -> Result<String> {
     Ok(format!(
         "export function glue(WebAssembly) {{\n{}\nreturn wasm_bindgen;\n}}\n\
@@ -150,7 +150,9 @@ fn loader_words(language: &Value) -> Value {
     let mut words: Map<_, _> = messages
         .filter_map(|(key, text)| Some((key.strip_prefix("loader.")?.to_owned(), text.clone())))
         .collect();
-    words.insert("tag".into(), language["tag"].clone());
+    for key in ["tag", "direction"] {
+        words.insert(key.into(), language[key].clone());
+    }
     words.into()
 }
 
@@ -194,11 +196,10 @@ mod tests {
 
     #[test]
     fn takes_the_loaders_words() {
-        let language =
-            json!({ "tag": "en", "messages": { "loader.again": "Try again", "x": "y" } });
+        let language = json!({ "tag": "en", "direction": "ltr", "messages": { "loader.again": "Try again", "x": "y" } });
         assert_eq!(
             loader_words(&language),
-            json!({ "again": "Try again", "tag": "en" })
+            json!({ "again": "Try again", "tag": "en", "direction": "ltr" })
         );
     }
 
