@@ -106,6 +106,11 @@ impl Scene {
         text.get(&self.lang)
     }
 
+    /// The language of what [`Scene::text`] gives, where that is not the widget's.
+    pub fn lang_of<'a>(&self, text: &'a Text) -> Option<&'a str> {
+        text.other_lang(&self.lang, self.language.tag())
+    }
+
     /// The title: the page's, else the list's, else the widget's.
     pub fn title(&self) -> String {
         let given = self.config.label.clone().filter(|label| !label.is_empty());

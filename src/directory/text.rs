@@ -33,10 +33,11 @@ impl Text {
         &self.translation(lang).text
     }
 
-    /// The language of what [`Text::get`] gives, where it is another than `lang`.
-    pub fn other_lang(&self, lang: &str) -> Option<&str> {
+    /// The language of what [`Text::get`] gives in `lang`, where it is another than `around`'s, the language
+    /// that it stands in.
+    pub fn other_lang(&self, lang: &str, around: &str) -> Option<&str> {
         let found = self.translation(lang).lang.as_deref()?;
-        (base(found) != base(lang)).then_some(found)
+        (!base(found).eq_ignore_ascii_case(base(around))).then_some(found)
     }
 
     /// All translations, in the order of their tags.

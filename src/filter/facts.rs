@@ -156,7 +156,7 @@ fn number_town(
     }
     let number = keys.intern(&key) as usize;
     if number == towns.len() {
-        let lang = town.other_lang(language.tag());
+        let lang = town.other_lang(language.tag(), language.tag());
         towns.push((name.into(), lang.map(str::to_owned)));
     }
     // NOWHERE itself is left free by the limit on options.

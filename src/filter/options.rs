@@ -68,7 +68,9 @@ pub fn audiences(
         let declared = declared.find(|audience| audience.id.as_str() == id);
         match declared.and_then(|audience| audience.name.as_ref()) {
             Some(name) => {
-                let lang = name.other_lang(language.tag()).map(str::to_owned);
+                let lang = name
+                    .other_lang(language.tag(), language.tag())
+                    .map(str::to_owned);
                 option(id, name.get(language.tag()), lang)
             }
             None => option(id, &readable(id), None),

@@ -36,7 +36,8 @@ impl Type {
             (None, Some(name)) => name.into(),
             (None, None) => readable(),
         };
-        self.lang = name.and_then(|name| Some(name.other_lang(language.tag())?.into()));
+        self.lang =
+            name.and_then(|name| Some(name.other_lang(language.tag(), language.tag())?.into()));
         if name.is_none() && vocabulary.is_empty() {
             self.add_word(&readable());
         }

@@ -144,7 +144,8 @@ fn social_line(app: App, group: &Group, social: &Social) -> El {
     let name = scene.text(&group.name);
     let handle = social.handle.as_ref().map(|handle| scene.text(handle));
     let key = match (&social.url, handle) {
-        (_, Some(_)) => "social.handle",
+        (Some(_), Some(_)) => "social.link-handle",
+        (None, Some(_)) => "social.handle",
         (Some(_), None) => "social.link",
         (None, None) => "social.network",
     };

@@ -68,7 +68,7 @@ fn content(app: App, group: &Group) -> Vec<El> {
 /// Plain text: a blank line begins a new paragraph.
 fn paragraphs(app: App, text: &Text) -> Vec<El> {
     let scene = app.scene();
-    let lang = text.other_lang(scene.language.tag());
+    let lang = scene.lang_of(text);
     let paragraphs = scene.text(text).split("\n\n").map(str::trim);
     let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
     let element = |words| {

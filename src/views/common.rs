@@ -58,13 +58,13 @@ pub fn mailto(address: &str, subject: &str) -> String {
 /// A text of the list, with its language where that is not the widget's.
 pub fn plain(app: App, text: &Text) -> El {
     let scene = app.scene();
-    in_language(text.other_lang(scene.language.tag())).text(scene.text(text))
+    in_language(scene.lang_of(text)).text(scene.text(text))
 }
 
 /// A text of the list like [`plain`], with what the search matched marked.
 pub fn marked(app: App, text: &Text) -> El {
     let scene = app.scene();
-    let lang = text.other_lang(scene.language.tag());
+    let lang = scene.lang_of(text);
     with_marks(app, in_language(lang), scene.text(text).to_owned())
 }
 

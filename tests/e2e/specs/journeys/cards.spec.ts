@@ -42,23 +42,6 @@ test.describe('the real list', () => {
       expect(text).not.toMatch(/click here|hybrid|[–—]|\bundefined\b|\{/i);
     });
 
-  test('the next meeting comes first, with its date in words', async ({ directory }) => {
-    const next = async (name: string) => (await directory.card(name).innerText()).match(/Next: .*/)?.[0];
-    expect(await next('Mouth Cancer Foundation')).toBe('Next: Monday 23 November, 7pm');
-    expect(await next('The Swallows')).toBe('Next: Wednesday 9 December, 7pm');
-    expect(await next('Heads2gether')).toBe('Next: Wednesday 16 December, 6:30pm');
-    for (const name of ['Salivary Gland Cancer UK', 'OUTpatients', 'Young Tongues']) expect(await next(name)).toBeUndefined();
-    const text = await directory.card('Heads2gether').innerText();
-    expect(text.indexOf('Next: ')).toBeLessThan(text.indexOf('Third Wednesday of every month'));
-  });
-
-  test('the next meeting is the next that fits the choices', async ({ directory }) => {
-    await directory.choose('How it meets', 'In person');
-    await directory.expectCount(3);
-    await expect(directory.card('The Swallows')).toContainText('Next: Wednesday 9 December, 6:30pm');
-    await expect(directory.card('Heads2gether')).not.toContainText('Next: ');
-  });
-
   test('every link leads to https, mail or a phone call; 999 is text', async ({ directory }) => {
     await directory.openEverything();
     const links = await directory.host
@@ -134,27 +117,6 @@ test.describe('a card with everything', () => {
       expect(place, `"${phrase}" in:\n${text}`).toBeGreaterThan(from);
       from = place;
     }
-  });
-
-  test('the next meeting stands between where and the rule, and in a date block at its edge', async ({ directory }) => {
-    const card = directory.card('A Bit of Everything');
-    const next = card.getByText('Next: Tuesday 24 November, midday to 1:30pm').or(card.getByText('Next: Tuesday 24 November, midday'));
-    await expect(next).toBeVisible();
-    const text = await card.innerText();
-    expect(text.indexOf('Next: ')).toBeGreaterThan(text.indexOf('Mouth cancer'));
-    expect(text.indexOf('Next: ')).toBeLessThan(text.indexOf('Every Tuesday'));
-    const block = card.locator('[aria-hidden="true"]').filter({ hasText: /^\s*Tue\w*\s*24\s*Nov\w*\s*$/ }).first();
-    await expect(block).toBeVisible();
-  });
-
-  test('it can be put into a calendar, after the other ways to reach it', async ({ directory }) => {
-    const card = directory.card('A Bit of Everything');
-    const calendar = card.getByRole('link', { name: /calendar/i }).or(card.getByRole('button', { name: /calendar/i })).first();
-    await expect(calendar).toBeVisible();
-    const text = await card.innerText();
-    const place = text.search(/calendar/i);
-    expect(place).toBeGreaterThan(text.indexOf('on Facebook'));
-    expect(place).toBeLessThan(text.indexOf('More about'));
   });
 
   test('the disclosure holds the description, every meeting with its address, languages, access and source', async ({ directory }) => {
