@@ -124,6 +124,13 @@ impl Handle {
         self.problems.iter().map(pair).collect()
     }
 
+    /// Makes the list's words ready, so that the first search need not wait for them.
+    pub fn warm(&self) {
+        if let Some(mounted) = &self.mounted {
+            mounted.app.scene().index.warm();
+        }
+    }
+
     /// The visitor's choices as text; empty while they are those of the attributes.
     pub fn state(&self) -> String {
         let changed = |mounted: &&Mounted| !state::is_initial(mounted.app);

@@ -148,6 +148,7 @@ class PeerSupportDirectory extends HTMLElement {
     } else if (scroll > scrollY && history.scrollRestoration === "auto") {
       scrollTo({ top: scroll, behavior: "instant" });
     }
+    (globalThis.requestIdleCallback ?? setTimeout)(() => this.#handle?.warm());
     const problems = Array.from(this.#handle.problems(), ([path, message]) => ({ path, message }));
     this.#emit("psd-ready", { groups: this.#handle.groups(), problems });
   }
