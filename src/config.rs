@@ -102,7 +102,7 @@ impl Config {
                 "filters" => {
                     let (filters, unknown) = filters(value);
                     for id in unknown {
-                        warn(&id, &FACET_IDS.join(", "));
+                        warn(&id, &Facet::IDS.join(", "));
                     }
                     if !filters.is_empty() || value.trim().is_empty() {
                         config.filters = filters;
@@ -110,12 +110,12 @@ impl Config {
                 }
                 name => {
                     let facet_id = name.strip_prefix("only-").unwrap_or(name);
-                    let Some(facet) = facet(facet_id) else {
+                    let Some(facet) = Facet::from_id(facet_id) else {
                         continue;
                     };
                     let (ids, unknown) = ids(facet, value);
                     for id in unknown {
-                        warn(&id, &fixed_ids(facet).join(", "));
+                        warn(&id, &facet.fixed_ids().join(", "));
                     }
                     let target = if facet_id == name {
                         &mut config.choices
@@ -166,57 +166,12 @@ impl Warning {
     }
 }
 
-/// The filters' names in attributes, links and message keys, in the order of [`Facet::ALL`].
-const FACET_IDS: [&str; 7] = [
-    "cancer-type",
-    "audience",
-    "kind",
-    "format",
-    "place",
-    "day",
-    "activity",
-];
-
-/// The filter's name in attributes, links and message keys.
-pub fn facet_id(facet: Facet) -> &'static str {
-    FACET_IDS[facet as usize]
-}
-
-/// The filter of a name.
-pub fn facet(id: &str) -> Option<Facet> {
-    Facet::ALL.into_iter().find(|facet| facet_id(*facet) == id)
-}
-
-/// The ids that the format itself fixes; empty where the list declares them.
-pub fn fixed_ids(facet: Facet) -> &'static [&'static str] {
-    match facet {
-        Facet::Kind => &[
-            "group",
-            "one-to-one",
-            "helpline",
-            "online-community",
-            "resource",
-        ],
-        Facet::Format => &["online", "in-person", "phone"],
-        Facet::Day => &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ],
-        Facet::CancerType | Facet::Audience | Facet::Place | Facet::Activity => &[],
-    }
-}
-
 /// The filters named in a value, each once, and the names that are none.
 fn filters(value: &str) -> (Vec<Facet>, Vec<String>) {
     let mut found = Vec::new();
     let mut unknown = Vec::new();
     for id in value.split_whitespace() {
-        match facet(id) {
+        match Facet::from_id(id) {
             Some(facet) if found.contains(&facet) => {}
             Some(facet) => found.push(facet),
             None => unknown.push(id.to_owned()),
@@ -231,7 +186,7 @@ fn ids(facet: Facet, value: &str) -> (Vec<String>, Vec<String>) {
         Facet::Place => vec![value.trim().to_owned()],
         _ => value.split_whitespace().map(str::to_owned).collect(),
     };
-    let fixed = fixed_ids(facet);
+    let fixed = facet.fixed_ids();
     ids.into_iter()
         .filter(|id| !id.is_empty())
         .partition(|id| fixed.is_empty() || fixed.contains(&id.as_str()))

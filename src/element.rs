@@ -14,7 +14,7 @@ use web_sys::Element;
 
 use crate::app::{App, Scene};
 use crate::browser::state;
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::directory::Directory;
 use crate::feed::{self, Problem};
 use crate::filter::Facet;
@@ -153,7 +153,7 @@ impl Handle {
         let state = self.state();
         let chosen: Vec<Facet> = changed
             .iter()
-            .filter_map(|name| config::facet(name))
+            .filter_map(|name| Facet::from_id(name))
             .collect();
         self.render(&pairs(&attributes), &state, &chosen);
     }

@@ -7,6 +7,7 @@
 mod apply;
 mod bits;
 mod choices;
+mod facet;
 mod facts;
 mod marks;
 mod meetings;
@@ -22,7 +23,8 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub use choices::Choices;
-pub use query::{Choice, Env, Facet, FacetOption, Matches, Query, Restriction};
+pub use facet::{FORMATS, Facet};
+pub use query::{Choice, Env, FacetOption, Matches, Query, Restriction};
 
 use crate::directory::{Directory, Group, Status};
 use crate::i18n::Language;

@@ -126,16 +126,19 @@ impl Weekday {
         ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][self as usize]
     }
 
+    /// The names in attributes and links, from Monday.
+    pub const IDS: [&'static str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+
     /// The name in attributes and links: "monday" to "sunday".
     pub fn id(self) -> &'static str {
-        [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ][self as usize]
+        Self::IDS[self as usize]
     }
 }

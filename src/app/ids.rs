@@ -1,6 +1,6 @@
 //! Ids in attributes that only the list can judge.
 
-use crate::config::{Config, Warning, facet_id};
+use crate::config::{Config, Warning};
 use crate::directory::Directory;
 use crate::filter::{Facet, Index};
 
@@ -75,7 +75,7 @@ impl Unknown {
         }
         allowed.truncate(ENOUGH);
         Warning {
-            attribute: [self.prefix, self.facet.map_or("", facet_id)].concat(),
+            attribute: [self.prefix, self.facet.map_or("", Facet::id)].concat(),
             value: self.id.clone(),
             allowed: allowed.join(", "),
         }

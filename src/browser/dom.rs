@@ -4,12 +4,13 @@
 //! each element, with code of its own: this widget was 213 KB with it, with brotli, and must stay under
 //! 110. Here all elements are one type, and Leptos's owner still cleans up after each.
 
+mod each;
+
 use std::any::Any;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
-use reactive_graph::owner::{Owner, StoredValue};
+use reactive_graph::owner::StoredValue;
 use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
@@ -205,43 +206,6 @@ impl El {
     }
 
     #[inline(never)]
-    fn boxed_each(
-        self,
-        keys: Box<dyn Fn() -> Vec<u32>>,
-        build: Box<dyn Fn(u32) -> Self>,
-        updated: Box<dyn Fn(&Element)>,
-    ) -> Self {
-        let list = self.0.clone();
-        let owner = Owner::current().unwrap_or_default();
-        let kept = RefCell::new(Vec::<Kept>::new());
-        follow(Box::new(move || {
-            let mut before = kept.take();
-            let mut now = Vec::new();
-            for key in keys() {
-                let place = before.iter().position(|kept| kept.key == key);
-                now.push(match place {
-                    Some(place) => before.remove(place),
-                    None => Kept::new(key, &owner, &build),
-                });
-            }
-            // What goes makes room first: then what stays is in its place, more often than not.
-            drop(before);
-            let mut next = list.first_element_child();
-            for Kept { element, .. } in &now {
-                // What stands in its place is not touched: moving it would cost it its focus.
-                if next.as_ref() == Some(element) {
-                    next = element.next_element_sibling();
-                } else {
-                    insert(&list, element, next.as_ref());
-                }
-            }
-            kept.replace(now);
-            updated(&list);
-        }));
-        self
-    }
-
-    #[inline(never)]
     fn boxed_on(self, event: &str, handle: Box<dyn FnMut(Event)>) -> Self {
         let closure = Closure::wrap(handle);
         // Adding a listener to an element cannot fail.
@@ -250,32 +214,6 @@ impl El {
             .add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
         keep(Box::new(closure));
         self
-    }
-}
-
-/// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
-struct Kept {
-    key: u32,
-    owner: Owner,
-    element: Element,
-}
-
-impl Kept {
-    fn new(key: u32, parent: &Owner, build: &dyn Fn(u32) -> El) -> Self {
-        let owner = parent.child();
-        let element = owner.with(|| build(key)).0;
-        Self {
-            key,
-            owner,
-            element,
-        }
-    }
-}
-
-impl Drop for Kept {
-    fn drop(&mut self) {
-        self.element.remove();
-        self.owner.cleanup();
     }
 }
 
@@ -304,8 +242,4 @@ fn set(element: &Element, name: &str, value: Option<&str>) {
 fn append(parent: &Node, child: &Node) {
     // Only a parent inside its own child fails.
     let _ = parent.append_child(child);
-}
-
-fn insert(parent: &Node, child: &Node, before: Option<&Element>) {
-    let _ = parent.insert_before(child, before.map(AsRef::as_ref));
 }

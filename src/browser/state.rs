@@ -4,7 +4,6 @@ use js_sys::{decode_uri_component, encode_uri_component};
 use reactive_graph::graph::untrack;
 
 use crate::app::{App, Scene};
-use crate::config::{facet, facet_id};
 use crate::filter::{Facet, Query};
 
 /// The search text's name, and that of the number of cards.
@@ -30,7 +29,7 @@ pub fn write(app: App) -> String {
             .options(choice.facet)
             .get(usize::from(choice.option))
         {
-            parts.push(pair(facet_id(choice.facet), &option.id));
+            parts.push(pair(choice.facet.id(), &option.id));
         }
     }
     if shown > scene.config.page_size {
@@ -60,7 +59,7 @@ pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
             SEARCH => query.text = value,
             SHOWN => shown = value.parse().map_or(shown, |count: usize| count.max(shown)),
             name => {
-                let facet = facet(name).filter(|facet| !reset.contains(facet));
+                let facet = Facet::from_id(name).filter(|facet| !reset.contains(facet));
                 // A filter that the page restricts is not the visitor's to choose.
                 let facet = facet.filter(|facet| !scene.config.is_restricted(*facet));
                 query

@@ -2,8 +2,9 @@
 
 use super::Index;
 use super::bits::Bits;
+use super::facet::Facet;
 use super::meetings::Wanted;
-use super::query::{Facet, Matches, Query};
+use super::query::{Matches, Query};
 use super::search::{Search, WORST};
 use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex, UNRELATED};
 

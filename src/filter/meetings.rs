@@ -1,7 +1,7 @@
 //! How, where and on which days groups meet. These three go together, meeting by meeting.
 
 use super::bits::Bits;
-use super::query::Facet;
+use super::facet::Facet;
 use crate::directory::{AttendingType, Group, Kind, Meeting};
 use crate::schedule::{ByDay, Schedule};
 
@@ -14,18 +14,6 @@ const UNLISTED: u16 = u16::MAX;
 pub const ONLINE: u8 = 1;
 pub const IN_PERSON: u8 = 1 << 1;
 pub const PHONE: u8 = 1 << 2;
-
-/// The ids of the formats and of the days, by their bit.
-pub const FORMATS: [&str; 3] = ["online", "in-person", "phone"];
-pub const DAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// The meetings of all groups, group after group.
 #[derive(Default)]

@@ -1,13 +1,15 @@
 //! The options of each filter.
 
 use super::bits::Bits;
+use super::facet::FORMATS;
 use super::facts::{Facts, KINDS, Lists};
-use super::meetings::{DAYS, FORMATS, NOWHERE};
+use super::meetings::NOWHERE;
 use super::query::FacetOption;
 use super::text;
 use crate::directory::{Directory, Id};
 use crate::i18n::Language;
 use crate::intern::sort;
+use crate::schedule::Weekday;
 use crate::taxonomy::{Taxonomy, TypeIndex};
 
 /// An id that is no option.
@@ -124,7 +126,7 @@ pub fn formats(language: &Language) -> Options {
 }
 
 pub fn days(language: &Language) -> Options {
-    fixed("day.", &DAYS, language)
+    fixed("day.", &Weekday::IDS, language)
 }
 
 impl Options {

@@ -1,19 +1,8 @@
 //! What goes into filtering and what comes out of it.
 
 use super::choices::Choices;
+use super::facet::Facet;
 use crate::directory::Date;
-
-/// A filter, as the visitor sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    CancerType,
-    Audience,
-    Kind,
-    Format,
-    Place,
-    Day,
-    Activity,
-}
 
 /// One option of one filter, by its place in [`Index::options`](super::Index::options).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,19 +62,6 @@ pub struct Matches {
     /// For each filter, for each of its options, how many groups choosing it would give, given the
     /// other filters and the text. Read it through [`Matches::count`].
     pub counts: Vec<Vec<u32>>,
-}
-
-impl Facet {
-    /// Every filter.
-    pub const ALL: [Self; 7] = [
-        Self::CancerType,
-        Self::Audience,
-        Self::Kind,
-        Self::Format,
-        Self::Place,
-        Self::Day,
-        Self::Activity,
-    ];
 }
 
 impl Matches {

@@ -1,12 +1,15 @@
 //! Which groups may be shown at all.
 
 use super::bits::Bits;
+use super::facet::FORMATS;
+use super::facet::Facet;
 use super::facts::{Facts, KINDS, Lists};
-use super::meetings::{DAYS, FORMATS, Wanted};
-use super::query::{Env, Facet, Restriction};
+use super::meetings::Wanted;
+use super::query::{Env, Restriction};
 use super::text;
 use crate::directory::{Directory, Status};
 use crate::intern::Interner;
+use crate::schedule::Weekday;
 use crate::taxonomy::{ANY_ID, Closeness, Taxonomy, TypeIndex, UNRELATED};
 
 /// What may be shown.
@@ -75,7 +78,7 @@ pub fn restrict(
 
     let wanted = Wanted {
         formats: only(Facet::Format).map(|ids| mask(&FORMATS, &ids)),
-        days: only(Facet::Day).map(|ids| mask(&DAYS, &ids)),
+        days: only(Facet::Day).map(|ids| mask(&Weekday::IDS, &ids)),
         places: only(Facet::Place).map(|towns| {
             let mut places = Bits::new(facts.town_keys.len());
             for town in towns {

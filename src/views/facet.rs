@@ -6,7 +6,6 @@ use reactive_graph::traits::*;
 use super::common::toggle;
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
-use crate::config::facet_id;
 use crate::filter::{Choice, Facet, FacetOption};
 
 /// How many options show before "Show all"; up to two more are not worth a button.
@@ -43,7 +42,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
             option_row(app, choice, option)
                 .hidden_if(move || !is_common && !expanded.get() && !is_ticked())
         });
-    let key = ["filter.", facet_id(facet)].concat();
+    let key = ["filter.", facet.id()].concat();
     let legend = el_class("legend", "label").text(scene.language.get(&key));
     let more = is_long.then(|| {
         toggle(expanded).child(el("span").text_from(move || {

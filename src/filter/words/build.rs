@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::directory::{Group, Text};
-use crate::filter::query::Facet;
+use crate::filter::facet::Facet;
 use crate::filter::text::pieces;
 use crate::filter::{Index, facts};
 use crate::intern::{Interner, Strings, sort};

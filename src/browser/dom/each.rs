@@ -1,0 +1,78 @@
+//! One element for each key, in their order.
+
+use std::cell::RefCell;
+
+use reactive_graph::owner::Owner;
+use web_sys::{Element, Node};
+
+use super::{El, follow};
+
+/// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
+struct Kept {
+    key: u32,
+    owner: Owner,
+    element: Element,
+}
+
+impl El {
+    /// [`El::each`], with its closures boxed.
+    #[inline(never)]
+    pub(super) fn boxed_each(
+        self,
+        keys: Box<dyn Fn() -> Vec<u32>>,
+        build: Box<dyn Fn(u32) -> Self>,
+        updated: Box<dyn Fn(&Element)>,
+    ) -> Self {
+        let list = self.0.clone();
+        let owner = Owner::current().unwrap_or_default();
+        let kept = RefCell::new(Vec::<Kept>::new());
+        follow(Box::new(move || {
+            let mut before = kept.take();
+            let mut now = Vec::new();
+            for key in keys() {
+                let place = before.iter().position(|kept| kept.key == key);
+                now.push(match place {
+                    Some(place) => before.remove(place),
+                    None => Kept::new(key, &owner, &build),
+                });
+            }
+            // What goes makes room first: then what stays is in its place, more often than not.
+            drop(before);
+            let mut next = list.first_element_child();
+            for Kept { element, .. } in &now {
+                // What stands in its place is not touched: moving it would cost it its focus.
+                if next.as_ref() == Some(element) {
+                    next = element.next_element_sibling();
+                } else {
+                    insert(&list, element, next.as_ref());
+                }
+            }
+            kept.replace(now);
+            updated(&list);
+        }));
+        self
+    }
+}
+
+impl Kept {
+    fn new(key: u32, parent: &Owner, build: &dyn Fn(u32) -> El) -> Self {
+        let owner = parent.child();
+        let element = owner.with(|| build(key)).0;
+        Self {
+            key,
+            owner,
+            element,
+        }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.element.remove();
+        self.owner.cleanup();
+    }
+}
+
+fn insert(parent: &Node, child: &Node, before: Option<&Element>) {
+    let _ = parent.insert_before(child, before.map(AsRef::as_ref));
+}

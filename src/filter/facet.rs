@@ -1,0 +1,63 @@
+//! The filters, and the ids that are the same for every list.
+
+use crate::directory::{Kind, Named};
+use crate::schedule::Weekday;
+
+/// A filter, as the visitor sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    CancerType,
+    Audience,
+    Kind,
+    Format,
+    Place,
+    Day,
+    Activity,
+}
+
+/// The ids of how a group meets, in the order in which visitors read them.
+pub const FORMATS: [&str; 3] = ["online", "in-person", "phone"];
+
+impl Facet {
+    /// Every filter.
+    pub const ALL: [Self; 7] = [
+        Self::CancerType,
+        Self::Audience,
+        Self::Kind,
+        Self::Format,
+        Self::Place,
+        Self::Day,
+        Self::Activity,
+    ];
+
+    /// The name in attributes, links and message keys.
+    pub fn id(self) -> &'static str {
+        Self::IDS[self as usize]
+    }
+
+    /// The filter of a name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.id() == id)
+    }
+
+    /// The ids that the format itself fixes; none where the list declares them.
+    pub fn fixed_ids(self) -> Vec<&'static str> {
+        match self {
+            Self::Kind => Kind::NAMES.iter().map(|(id, _)| *id).collect(),
+            Self::Format => FORMATS.to_vec(),
+            Self::Day => Weekday::IDS.to_vec(),
+            Self::CancerType | Self::Audience | Self::Place | Self::Activity => Vec::new(),
+        }
+    }
+
+    /// All names, in the order of [`Facet::ALL`].
+    pub const IDS: [&'static str; 7] = [
+        "cancer-type",
+        "audience",
+        "kind",
+        "format",
+        "place",
+        "day",
+        "activity",
+    ];
+}
