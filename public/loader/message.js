@@ -79,6 +79,7 @@ export class Message {
       }
     });
     const phone = document.createElement("a");
+    phone.className = "phone"; // a number stays on one line
     phone.href = `tel:${words["help-phone"].replaceAll(" ", "")}`;
     phone.textContent = words["help-phone"];
     const help = paragraph(`${words["help-before"]} `, phone, `, ${words["help-after"]}`);
