@@ -1,7 +1,4 @@
-//! Taking out of the module and its glue what a library exports and nothing uses.
-//!
-//! An export keeps its code in the module. Leptos depends on `server_fn` and so on `wasm-streams`,
-//! which exports three classes for streams that Rust writes: 2 KB with brotli, and never used here.
+//! Taking out of the module what its glue does not use, and giving the rest short names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,20 +9,9 @@ use serde_json::{Value, json};
 
 use crate::project::{Project, output, run, write};
 
-/// The classes of `wasm-streams`.
-const CLASSES: [&str; 3] = [
-    "IntoUnderlyingByteSource",
-    "IntoUnderlyingSink",
-    "IntoUnderlyingSource",
-];
-
-/// The module and its glue without the classes, and the module without any export that the glue does
-/// not use. What stays is optimised once more.
+/// The module without any export that the glue does not use, optimised once more, and the glue for it.
 pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, String)> {
-    let glue = CLASSES
-        .iter()
-        .fold(glue.to_owned(), |glue, class| without_class(&glue, class));
-    let roots: Vec<Value> = exports(&glue)
+    let roots: Vec<Value> = exports(glue)
         .into_iter()
         .map(|name| json!({ "name": name, "export": name, "root": true }))
         .collect();
@@ -65,12 +51,12 @@ pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, S
         .arg(&renamed_module);
     let names = Names::parse(&output(&mut rename)?)?;
     let module = fs::read(&renamed_module).context("wasm-opt has written no module")?;
-    Ok((module, renamed(&glue, &names)))
+    Ok((module, renamed(glue, &names)))
 }
 
 /// The short names that wasm-opt gave what goes in and out of the module.
 ///
-/// wasm-bindgen's own end in hashes, which no compression makes smaller: 4 KB, half in the module and
+/// wasm-bindgen's own end in hashes, which no compression makes smaller: 3 KB, half in the module and
 /// half in the glue.
 #[derive(Default)]
 struct Names {
@@ -85,17 +71,18 @@ impl Names {
     fn parse(text: &str) -> Result<Self> {
         let printed: Value = serde_json::from_str(text)
             .with_context(|| format!("wasm-opt printed no names but {text:?}"))?;
-        let rows = |key: &str| -> Vec<Vec<String>> {
-            serde_json::from_value(printed[key].clone()).unwrap_or_default()
+        let rows = |key: &str| -> Result<Vec<Vec<String>>> {
+            serde_json::from_value(printed[key].clone())
+                .with_context(|| format!("wasm-opt printed no rows of {key:?}"))
         };
         let mut names = Self::default();
-        for row in rows("imports") {
+        for row in rows("imports")? {
             if let [module, name, short] = &row[..] {
                 names.module.clone_from(module);
                 names.imports.insert(name.clone(), short.clone());
             }
         }
-        for row in rows("exports") {
+        for row in rows("exports")? {
             if let [name, short] = &row[..] {
                 names.exports.insert(name.clone(), short.clone());
             }
@@ -130,27 +117,6 @@ fn renamed(glue: &str, names: &Names) -> String {
     renamed
 }
 
-/// The glue without a class, unless something in it uses the class.
-fn without_class(glue: &str, class: &str) -> String {
-    let declaration = (
-        format!("    class {class} {{\n"),
-        format!("exports.{class} = {class};\n"),
-    );
-    let finalization = (
-        format!("    const {class}Finalization = "),
-        "));\n".to_owned(),
-    );
-    let cut = |text: &str, (start, end): (String, String)| {
-        let from = text.find(&start)?;
-        let to = from + text[from..].find(&end)? + end.len();
-        Some(format!("{}{}", &text[..from], &text[to..]))
-    };
-    cut(glue, declaration)
-        .and_then(|text| cut(&text, finalization))
-        .filter(|text| !text.contains(class))
-        .unwrap_or_else(|| glue.to_owned())
-}
-
 /// The exports of the module that the glue uses.
 fn exports(glue: &str) -> BTreeSet<&str> {
     let uses = glue.split("wasm.").skip(1);
@@ -165,16 +131,10 @@ fn exports(glue: &str) -> BTreeSet<&str> {
 mod tests {
     use super::*;
 
-    const GLUE: &str = "    class A {\n        free() { wasm.__wbg_a_free(this.ptr); }\n    }\n\
-        \x20   exports.A = A;\n    function b() { wasm.b(wasm.memory); }\n\
-        \x20   const AFinalization = (typeof F === 'undefined')\n        ? {}\n\
-        \x20       : new F(ptr => wasm.__wbg_a_free(ptr, 1));\n    end\n";
-
     #[test]
-    fn takes_out_a_class() {
-        let glue = without_class(GLUE, "A");
-        assert_eq!(glue, "    function b() { wasm.b(wasm.memory); }\n    end\n");
-        assert_eq!(exports(&glue), BTreeSet::from(["b", "memory"]));
+    fn finds_the_exports_that_are_used() {
+        let glue = "function b() { wasm.b(wasm.memory); } exports.c = c;";
+        assert_eq!(exports(glue), BTreeSet::from(["b", "memory"]));
     }
 
     #[test]
@@ -191,12 +151,5 @@ mod tests {
             exports.mount = mount; imports = { \"a\": { a: f, __wbg_log_0ab: g } };"
         );
         assert!(Names::parse("nothing").is_err());
-    }
-
-    #[test]
-    fn leaves_a_class_that_is_used() {
-        let used = format!("{GLUE}A.__wrap(1);");
-        assert_eq!(without_class(&used, "A"), used);
-        assert_eq!(without_class("nothing", "A"), "nothing");
     }
 }
