@@ -2,6 +2,7 @@
 //!
 //! Dropping the handle (`free()` in JavaScript) unmounts the view and removes all that it attached.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use any_spawner::Executor;
@@ -18,6 +19,7 @@ use crate::config::Config;
 use crate::directory::Directory;
 use crate::feed::{self, Problem};
 use crate::filter::Facet;
+use crate::i18n::Language;
 use crate::views::directory;
 
 #[wasm_bindgen]
@@ -61,6 +63,7 @@ pub struct Handle {
     place: Element,
     host: Host,
     directory: Arc<Directory>,
+    language: Rc<Language>,
     problems: Vec<Problem>,
     mounted: Option<Mounted>,
 }
@@ -82,7 +85,8 @@ impl Drop for Mounted {
 /// Shows a list in `place`.
 ///
 /// `attributes` are pairs of name and value, with `page-lang` beside the contract's; `list` is the JSON;
-/// `state` is what [`Handle::state`] gave earlier, or empty. Throws a string where the list is none.
+/// `state` is what [`Handle::state`] gave earlier, or empty; `language` is the file of a language other than
+/// English. Throws a string where the list is none.
 #[wasm_bindgen]
 pub fn mount(
     place: Element,
@@ -90,6 +94,7 @@ pub fn mount(
     attributes: Array,
     list: Vec<u8>,
     state: &str,
+    language: Option<String>,
 ) -> Result<Handle, JsValue> {
     let (directory, problems) =
         feed::parse(&list).map_err(|error| JsValue::from_str(&error.message))?;
@@ -98,6 +103,10 @@ pub fn mount(
         place,
         host,
         directory: Arc::new(directory),
+        language: Rc::new(match language {
+            Some(file) => Language::parse(&file),
+            None => Language::english(),
+        }),
         problems,
         mounted: None,
     };
@@ -165,6 +174,7 @@ impl Handle {
         let (config, mut warnings) = Config::parse(attributes);
         let scene = Scene::new(
             self.directory.clone(),
+            self.language.clone(),
             config,
             attributes,
             self.host.clone(),

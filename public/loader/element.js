@@ -6,10 +6,11 @@ import { CSS, WORDS } from "../generated.js";
 import { fragment, link, onNavigation, remembered } from "./memory.js";
 import { holdList } from "./list.js";
 import { loadModule } from "./module.js";
-import { Failure } from "./request.js";
+import { Failure, download } from "./request.js";
 import { Message } from "./message.js";
 import { createRoot, focusPlace, restoreFocus, sharedStyles } from "./root.js";
 
+const LANGUAGE_LIMIT = 1_000_000; // bytes
 const GAP = 8; // pixels between the top of the window and what is revealed
 const STICKY = 130; // pixels that are enough for most sticky headers
 
@@ -36,6 +37,7 @@ class PeerSupportDirectory extends HTMLElement {
   #run; // the AbortController of the run from start to stop
   #handle; // what Rust mounted
   #list; // the hold on the list
+  #words; // the loader's words in the language that shows
   #state = ""; // the choices, kept from one mount to the next
   #changed = new Set(); // the attributes changed since the last update
   #warned = new Set(); // the warnings given
@@ -103,13 +105,17 @@ class PeerSupportDirectory extends HTMLElement {
       restore: () => this.#restore(),
     });
     signal.addEventListener("abort", unregister);
-    this.#message.loading(WORDS[this.#wordsLang()] ?? WORDS.en, { again, signal });
+    this.#message.loading(this.#wordsNow(), { again, signal });
     try {
       sharedStyles(this.#shadow, CSS);
       this.#list = holdList(this.#listUrl(), again);
-      const [bytes, instance] = await Promise.all([this.#list.bytes, loadModule(this.#assetBase())]);
+      const [bytes, instance, language] = await Promise.all([
+        this.#list.bytes,
+        loadModule(this.#assetBase()),
+        this.#language(signal),
+      ]);
       if (!signal.aborted) {
-        this.#mount(bytes, instance);
+        this.#mount(bytes, instance, language);
         this.#arrive({ again, scroll, reveal });
       }
     } catch (error) {
@@ -119,7 +125,18 @@ class PeerSupportDirectory extends HTMLElement {
     }
   }
 
-  #mount(bytes, instance) {
+  // The file of the page's language; undefined for English, which is part of the module.
+  async #language(signal) {
+    this.#words = this.#wordsNow();
+    const { file } = this.#words;
+    if (!file) {
+      return undefined;
+    }
+    const url = new URL(file, this.#assetBase()).href;
+    return new TextDecoder().decode(await download(url, { limit: LANGUAGE_LIMIT, signal, patient: true }));
+  }
+
+  #mount(bytes, instance, language) {
     const { signal } = this.#run;
     const died = () => {
       this.#handle = undefined; // its memory is gone with the instance
@@ -129,7 +146,7 @@ class PeerSupportDirectory extends HTMLElement {
     signal.addEventListener("abort", () => instance.onTrap.delete(died));
     try {
       const place = this.#message.place();
-      this.#handle = instance.api.mount(place, this.#host(), this.#attributes(), bytes, this.#state);
+      this.#handle = instance.api.mount(place, this.#host(), this.#attributes(), bytes, this.#state, language);
     } catch (error) {
       // Rust throws a string for a document that is no list.
       throw typeof error === "string" ? new Failure("not-a-list", error) : error;
@@ -156,7 +173,7 @@ class PeerSupportDirectory extends HTMLElement {
   #fail(error) {
     const { code, message } = error instanceof Failure ? error : new Failure("wasm", String(error));
     this.#stop({ keepRun: true });
-    this.#message.failed(WORDS[this.#wordsLang()] ?? WORDS.en);
+    this.#message.failed(this.#wordsNow());
     this.#emit("psd-error", { code, message });
   }
 
@@ -179,7 +196,8 @@ class PeerSupportDirectory extends HTMLElement {
     if (!this.#run || changed.length === 0) {
       return;
     }
-    if (changed.some((name) => LOADER_ATTRIBUTES.includes(name))) {
+    const hasOtherWords = this.#wordsNow() !== this.#words;
+    if (hasOtherWords || changed.some((name) => LOADER_ATTRIBUTES.includes(name))) {
       this.#start();
     } else {
       const place = focusPlace(this.#shadow, this.#root);
@@ -255,9 +273,10 @@ class PeerSupportDirectory extends HTMLElement {
     return "";
   }
 
-  #wordsLang() {
+  // The loader's words in the language of the page, or English.
+  #wordsNow() {
     const lang = this.getAttribute("lang") || this.#pageLang();
-    return lang.split("-")[0].toLowerCase();
+    return WORDS[lang.split("-")[0].toLowerCase()] ?? WORDS.en;
   }
 
   #assetBase() {

@@ -1,5 +1,6 @@
 //! What does not change while a directory shows: the list, its index, the page's wishes, the words.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::ids;
@@ -17,7 +18,7 @@ pub struct Scene {
     pub config: Config,
     pub host: Host,
     /// The widget's own words.
-    pub language: Language,
+    pub language: Rc<Language>,
     /// The language in which to read the list's texts, where they have it.
     pub lang: String,
     pub formats: Formats,
@@ -29,12 +30,12 @@ impl Scene {
     /// Makes a list ready to show. Ids in attributes that the list does not have become warnings.
     pub fn new(
         directory: Arc<Directory>,
+        language: Rc<Language>,
         mut config: Config,
         attributes: &[(String, String)],
         host: Host,
         warnings: &mut Vec<Warning>,
     ) -> Self {
-        let language = Language::english();
         let lang = lang(attributes, &language, warnings);
         let names = directory.groups.iter().map(|group| group.name.get(&lang));
         let env = Env {

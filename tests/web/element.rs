@@ -15,7 +15,15 @@ const LIST: &[u8] = br#"{ "title": "Groups", "groups": [
 #[wasm_bindgen_test]
 fn a_list_shows_and_tells_its_problems() {
     let place = place();
-    let handle = mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), "").expect("a list");
+    let handle = mount(
+        place.clone(),
+        host(),
+        attributes(&[]),
+        LIST.to_vec(),
+        "",
+        None,
+    )
+    .expect("a list");
     assert_eq!(names(&place), ["Alpha", "Beta"]);
     assert_eq!(handle.groups(), 2);
     let paths: Vec<String> = handle
@@ -30,7 +38,15 @@ fn a_list_shows_and_tells_its_problems() {
 #[wasm_bindgen_test]
 fn dropping_the_handle_leaves_the_place_empty() {
     let place = place();
-    let handle = mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), "").expect("a list");
+    let handle = mount(
+        place.clone(),
+        host(),
+        attributes(&[]),
+        LIST.to_vec(),
+        "",
+        None,
+    )
+    .expect("a list");
     assert!(place.has_child_nodes());
     drop(handle);
     assert!(!place.has_child_nodes());
@@ -38,7 +54,7 @@ fn dropping_the_handle_leaves_the_place_empty() {
 
 #[wasm_bindgen_test]
 fn what_is_no_list_is_an_error_in_words() {
-    let error = mount(place(), host(), attributes(&[]), b"[]".to_vec(), "").err();
+    let error = mount(place(), host(), attributes(&[]), b"[]".to_vec(), "", None).err();
     let message = error
         .and_then(|error| error.as_string())
         .unwrap_or_default();
@@ -49,8 +65,15 @@ fn what_is_no_list_is_an_error_in_words() {
 fn choices_come_back_from_their_text() {
     let place = place();
     let state = "q=&format=online";
-    let handle =
-        mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), state).expect("a list");
+    let handle = mount(
+        place.clone(),
+        host(),
+        attributes(&[]),
+        LIST.to_vec(),
+        state,
+        None,
+    )
+    .expect("a list");
     assert_eq!(names(&place), ["Alpha"]);
     assert_eq!(handle.state(), state);
 }
@@ -58,13 +81,44 @@ fn choices_come_back_from_their_text() {
 #[wasm_bindgen_test]
 fn attributes_count_when_they_change() {
     let place = place();
-    let mut handle =
-        mount(place.clone(), host(), attributes(&[]), LIST.to_vec(), "").expect("a list");
+    let mut handle = mount(
+        place.clone(),
+        host(),
+        attributes(&[]),
+        LIST.to_vec(),
+        "",
+        None,
+    )
+    .expect("a list");
     let changed = [JsValue::from("format")].into_iter().collect();
     handle.update(attributes(&[("format", "online")]), changed);
     assert_eq!(names(&place), ["Alpha"]);
     // They are the page's choices, not the visitor's: nothing needs to be kept.
     assert_eq!(handle.state(), "");
+}
+
+#[wasm_bindgen_test]
+fn another_language_is_one_file() {
+    let file = include_str!("../../src/i18n/en.json")
+        .replace(r#""tag": "en""#, r#""tag": "cy""#)
+        .replace("{count} results", "{count} canlyniad");
+    let place = place();
+    let attributes = attributes(&[("lang", "cy")]);
+    let _handle = mount(
+        place.clone(),
+        host(),
+        attributes,
+        LIST.to_vec(),
+        "",
+        Some(file),
+    )
+    .expect("a list");
+    let text = |selector: &str| {
+        let element = place.query_selector(selector).ok().flatten();
+        element.and_then(|element| element.text_content())
+    };
+    assert_eq!(text(".results-title").as_deref(), Some("2 canlyniad"));
+    assert!(text("section[lang=cy]").is_some());
 }
 
 fn place() -> Element {

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::bundle::{self, Module};
+use crate::languages::Languages;
 use crate::notices;
 use crate::project::{Project, files, read, run, write};
 use crate::prune;
@@ -34,7 +35,8 @@ pub fn build(project: &Project) -> Result<()> {
 
     say("Bundling the script: seconds.");
     let module = Module::new(&wasm);
-    let script = bundle::script(project, &module, &glue)?;
+    let languages = Languages::read(project)?;
+    let script = bundle::script(project, &module, &glue, languages.words)?;
     let script_integrity = bundle::integrity(&script);
 
     let mut dist = copied(project)?;
@@ -42,6 +44,7 @@ pub fn build(project: &Project) -> Result<()> {
         "THIRD-PARTY-NOTICES".into(),
         notices::notices(project)?.into(),
     );
+    dist.extend(languages.files);
     dist.insert(SCRIPT.into(), script);
     dist.insert(module.file.clone(), wasm);
 

@@ -6,9 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::project::{Project, files, read, run, write};
@@ -25,16 +25,17 @@ pub struct Module {
 impl Module {
     /// Names a module by its bytes.
     pub fn new(wasm: &[u8]) -> Self {
-        let hash: String = Sha256::digest(wasm)[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let file = format!("peer-support-directory-{hash}.wasm");
         Self {
-            file,
+            file: format!("peer-support-directory-{}.wasm", short_hash(wasm)),
             integrity: integrity(wasm),
         }
     }
+}
+
+/// What tells a file's bytes from others in its name.
+pub fn short_hash(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The value of an `integrity` attribute.
@@ -43,7 +44,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 }
 
 /// Makes the script.
-pub fn script(project: &Project, module: &Module, glue: &str) -> Result<Vec<u8>> {
+pub fn script(project: &Project, module: &Module, glue: &str, words: Value) -> Result<Vec<u8>> {
     let stage = project.scratch().join("stage");
     if stage.exists() {
         fs::remove_dir_all(&stage)?;
@@ -59,7 +60,6 @@ pub fn script(project: &Project, module: &Module, glue: &str) -> Result<Vec<u8>>
         }
     }
     let css = styles(project, &stage)?;
-    let words = words(&project.root.join("src/i18n"))?;
     write(
         &stage.join("generated.js"),
         generated(glue, module, &css, words)?,
@@ -108,7 +108,8 @@ fn esbuild(project: &Project) -> std::process::Command {
 ///   `wasm_bindgen`. The glue sees the `WebAssembly` that it is given.
 /// - `MODULE`: `{ file, integrity }` of the module.
 /// - `CSS`: all styles.
-/// - `WORDS`: for each language, what the loader says, and the language's `tag` and `direction`.
+/// - `WORDS`: for each language, what the loader says, and the language's `tag` and `direction`, and
+///   the `file` of its other words where they are not in the module.
 fn generated(glue: &str, module: &Module, css: &str, words: Value) -> Result<String> {
     Ok(format!(
         "export function glue(WebAssembly) {{\n{}\nreturn wasm_bindgen;\n}}\n\
@@ -129,31 +130,6 @@ fn without_script_url(glue: &str) -> Result<String> {
         bail!("wasm-bindgen's glue has changed: bundle.rs does not find `{guess}` in it");
     }
     Ok(glue.replace(guess, "false"))
-}
-
-/// What the loader says, in each language: the messages whose keys begin with `loader.`.
-fn words(folder: &Path) -> Result<Value> {
-    let mut words = Map::new();
-    for file in files(folder)? {
-        let Some(name) = file.strip_suffix(".json") else {
-            continue;
-        };
-        let language: Value = serde_json::from_str(&read(&folder.join(&file))?)
-            .with_context(|| format!("src/i18n/{file} is not JSON"))?;
-        words.insert(name.to_owned(), loader_words(&language));
-    }
-    Ok(words.into())
-}
-
-fn loader_words(language: &Value) -> Value {
-    let messages = language["messages"].as_object().into_iter().flatten();
-    let mut words: Map<_, _> = messages
-        .filter_map(|(key, text)| Some((key.strip_prefix("loader.")?.to_owned(), text.clone())))
-        .collect();
-    for key in ["tag", "direction"] {
-        words.insert(key.into(), language[key].clone());
-    }
-    words.into()
 }
 
 /// Whether a script runs text as code, and by which call.
@@ -192,15 +168,6 @@ mod tests {
         assert!(text.contains("export const CSS = \"a{b:\\\""));
         assert!(generated("let wasm_bindgen;", &Module::new(b""), "", json!({})).is_err());
         Ok(())
-    }
-
-    #[test]
-    fn takes_the_loaders_words() {
-        let language = json!({ "tag": "en", "direction": "ltr", "messages": { "loader.again": "Try again", "x": "y" } });
-        assert_eq!(
-            loader_words(&language),
-            json!({ "again": "Try again", "tag": "en", "direction": "ltr" })
-        );
     }
 
     #[test]

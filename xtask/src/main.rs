@@ -6,6 +6,7 @@
 mod browser;
 mod build;
 mod bundle;
+mod languages;
 mod notices;
 mod project;
 mod prune;
