@@ -165,9 +165,19 @@ class PeerSupportDirectory extends HTMLElement {
     } else if (scroll > scrollY && history.scrollRestoration === "auto") {
       scrollTo({ top: scroll, behavior: "instant" });
     }
-    (globalThis.requestIdleCallback ?? setTimeout)(() => this.#handle?.warm());
+    this.#warmWhenIdle();
     const problems = Array.from(this.#handle.problems(), ([path, message]) => ({ path, message }));
     this.#emit("psd-ready", { groups: this.#handle.groups(), problems });
+  }
+
+  // Readies the search while nothing else is to do. What waits would keep a removed element alive.
+  #warmWhenIdle() {
+    const [wait, cancel] =
+      "requestIdleCallback" in globalThis
+        ? [requestIdleCallback, cancelIdleCallback]
+        : [setTimeout, clearTimeout];
+    const waiting = wait(() => this.#handle?.warm());
+    this.#run.signal.addEventListener("abort", () => cancel(waiting));
   }
 
   #fail(error) {
