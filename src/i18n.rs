@@ -93,14 +93,19 @@ impl Language {
     pub fn list(&self, items: &[String]) -> String {
         let mut sentence = String::new();
         for (place, item) in items.iter().enumerate() {
-            sentence.push_str(match place {
-                0 => "",
-                _ if place + 1 == items.len() => self.get("list.last"),
-                _ => self.get("list.comma"),
-            });
+            sentence.push_str(self.joint(place, items.len()));
             sentence.push_str(item);
         }
         sentence
+    }
+
+    /// What stands before the thing at a place of a list in a sentence: nothing, ", " or " and ".
+    pub fn joint(&self, place: usize, count: usize) -> &str {
+        match place {
+            0 => "",
+            _ if place + 1 == count => self.get("list.last"),
+            _ => self.get("list.comma"),
+        }
     }
 
     /// The name of a type of cancer of the built-in vocabulary, then its synonyms, a line each.

@@ -131,11 +131,6 @@ impl Taxonomy {
         self.get(index).map_or("", |found| &found.words)
     }
 
-    /// What to call any cancer.
-    pub fn any_name(&self) -> &str {
-        &self.any.name
-    }
-
     /// The names and synonyms of any cancer, a line each.
     pub fn any_words(&self) -> &str {
         &self.any.words

@@ -86,14 +86,9 @@ pub fn options(app: App, facet: Facet, ids: &[Id]) -> El {
     let scene = app.scene();
     let mut sentence = el("span");
     for (place, id) in ids.iter().enumerate() {
-        let joint = match place {
-            0 => "",
-            _ if place + 1 == ids.len() => scene.language.get("list.last"),
-            _ => scene.language.get("list.comma"),
-        };
         let (name, lang) = scene.option_name(facet, id);
         sentence = sentence
-            .text(joint)
+            .text(scene.language.joint(place, ids.len()))
             .child(with_marks(app, in_language(lang.as_deref()), name));
     }
     sentence

@@ -1,7 +1,7 @@
 //! What the loader calls: mounting, updating and dropping a directory.
 
 use js_sys::{Array, Function, Object, Reflect};
-use peer_support_directory::element::{Host, mount};
+use peer_support_directory::element::{Handle, Host, mount};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -15,15 +15,7 @@ const LIST: &[u8] = br#"{ "title": "Groups", "groups": [
 #[wasm_bindgen_test]
 fn a_list_shows_and_tells_its_problems() {
     let place = place();
-    let handle = mount(
-        place.clone(),
-        host(),
-        attributes(&[]),
-        LIST.to_vec(),
-        "",
-        None,
-    )
-    .expect("a list");
+    let handle = shown(&place, "");
     assert_eq!(names(&place), ["Alpha", "Beta"]);
     assert_eq!(handle.groups(), 2);
     let paths: Vec<String> = handle
@@ -38,15 +30,7 @@ fn a_list_shows_and_tells_its_problems() {
 #[wasm_bindgen_test]
 fn dropping_the_handle_leaves_the_place_empty() {
     let place = place();
-    let handle = mount(
-        place.clone(),
-        host(),
-        attributes(&[]),
-        LIST.to_vec(),
-        "",
-        None,
-    )
-    .expect("a list");
+    let handle = shown(&place, "");
     assert!(place.has_child_nodes());
     drop(handle);
     assert!(!place.has_child_nodes());
@@ -65,15 +49,7 @@ fn what_is_no_list_is_an_error_in_words() {
 fn choices_come_back_from_their_text() {
     let place = place();
     let state = "q=&format=online";
-    let handle = mount(
-        place.clone(),
-        host(),
-        attributes(&[]),
-        LIST.to_vec(),
-        state,
-        None,
-    )
-    .expect("a list");
+    let handle = shown(&place, state);
     assert_eq!(names(&place), ["Alpha"]);
     assert_eq!(handle.state(), state);
 }
@@ -81,15 +57,7 @@ fn choices_come_back_from_their_text() {
 #[wasm_bindgen_test]
 fn attributes_count_when_they_change() {
     let place = place();
-    let mut handle = mount(
-        place.clone(),
-        host(),
-        attributes(&[]),
-        LIST.to_vec(),
-        "",
-        None,
-    )
-    .expect("a list");
+    let mut handle = shown(&place, "");
     let changed = [JsValue::from("format")].into_iter().collect();
     handle.update(attributes(&[("format", "online")]), changed);
     assert_eq!(names(&place), ["Alpha"]);
@@ -119,6 +87,12 @@ fn another_language_is_one_file() {
     };
     assert_eq!(text(".results-title").as_deref(), Some("2 canlyniad"));
     assert!(text("section[lang=cy]").is_some());
+}
+
+/// The list, shown in a place with choices that were kept as text.
+fn shown(place: &Element, state: &str) -> Handle {
+    let list = LIST.to_vec();
+    mount(place.clone(), host(), attributes(&[]), list, state, None).expect("a list")
 }
 
 fn place() -> Element {
