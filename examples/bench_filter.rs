@@ -7,14 +7,19 @@ use std::time::{Duration, Instant};
 use peer_support_directory::directory::*;
 use peer_support_directory::filter::{Choice, Env, Facet, Index, Query, Restriction};
 use peer_support_directory::i18n::Language;
-use peer_support_directory::schedule::{ByDay, Freq, Schedule, Weekday};
+use peer_support_directory::schedule::{ByDay, Freq, LONDON, Schedule, Weekday, Zone};
 
 const GROUPS: usize = 10_000;
+
+/// 22 November 2026, midday in London, in minutes since 1970.
+const NOW: i64 = 29_922_480;
 
 fn main() {
     let directory = Arc::new(directory());
     let env = Env {
+        now: NOW,
         today: Date::new(2026, 11, 22).expect("a day"),
+        zones: vec![(LONDON.into(), Zone::new(NOW, NOW, &|_| 0))],
         name_ranks: (0..GROUPS as u32).rev().collect(),
     };
     let language = Language::english();

@@ -12,6 +12,7 @@ mod named;
 mod text;
 
 pub use contact::{Email, Link, PhoneNumber};
+pub(crate) use date::days_in_month;
 pub use date::{Date, Time};
 pub use id::Id;
 pub use named::Named;

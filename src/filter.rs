@@ -1,12 +1,14 @@
 //! Finding groups: which groups a query finds, in which order, and what each further choice would give.
 //!
 //! [`Index::new`] turns each group into numbers once ([`facts`]), leaves out what may not be shown
-//! ([`restrict`]) and notes for each option which groups it finds ([`options`]). [`Index::apply`] then
-//! only combines sets ([`apply`]). Words are a part of their own ([`search`], [`words`], [`text`]).
+//! ([`restrict`]), notes for each option which groups it finds ([`options`]) and works out when they meet
+//! next ([`dates`]). [`Index::apply`] then only combines sets ([`apply`]). Words are a part of their own
+//! ([`search`], [`words`], [`text`]).
 
 mod apply;
 mod bits;
 mod choices;
+mod dates;
 mod facet;
 mod facts;
 mod marks;
@@ -19,18 +21,20 @@ mod text;
 mod typo;
 mod words;
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub use choices::Choices;
-pub use facet::{FORMATS, Facet};
+pub use facet::{FORMATS, Facet, SOON, TIMES};
 pub use query::{Choice, Env, FacetOption, Matches, Query, Restriction};
 
-use crate::directory::{Directory, Group, Status};
+use crate::directory::{Directory, Status};
 use crate::i18n::Language;
-use crate::intern::sort;
 use crate::taxonomy::{Closeness, Taxonomy, TypeIndex};
 use bits::Bits;
+use dates::Dates;
+use facet::FACETS;
 use facts::Facts;
 use options::Options;
 use search::Search;
@@ -45,14 +49,14 @@ pub struct Index {
     shown: Bits,
     /// The groups that are paused or full; they come last.
     resting: Bits,
-    /// The groups that may be shown: first those of which it is known when they meet, then by name.
-    order: Vec<u32>,
+    env: Env,
+    dates: RefCell<Dates>,
     /// How close each type is to those that the page names.
     closeness: Option<Vec<Closeness>>,
     /// By filter.
-    options: [Options; 7],
+    options: [Options; FACETS],
     /// By filter and option, the groups that it finds; empty for what meetings decide.
-    found_by: [Vec<Bits>; 7],
+    found_by: [Vec<Bits>; FACETS],
     /// Built when it is first needed.
     words: OnceLock<Words>,
 }
@@ -81,6 +85,8 @@ impl Index {
             options::formats(language),
             options::places(&mut facts, groups),
             options::days(language),
+            options::times(language),
+            options::soon(language),
             options::activities(&facts, groups),
         ];
         let found_by = Facet::ALL.map(|facet| {
@@ -94,7 +100,8 @@ impl Index {
             }
         }
         let mut index = Self {
-            order: order(&directory, groups, env),
+            env: env.clone(),
+            dates: RefCell::default(),
             directory,
             taxonomy,
             facts,
@@ -105,6 +112,7 @@ impl Index {
             found_by,
             words: OnceLock::new(),
         };
+        index.refresh(env.now);
         index.count_options();
         index
     }
@@ -131,7 +139,7 @@ impl Index {
 
     /// How many groups may be shown.
     pub fn total(&self) -> usize {
-        self.order.len()
+        self.shown.count() as usize
     }
 
     /// The tree of cancer types, with the list's own.
@@ -188,7 +196,7 @@ fn found_by(
         Facet::Audience => &facts.audiences,
         Facet::Kind => &facts.kinds,
         Facet::Activity => &facts.activities,
-        Facet::Format | Facet::Place | Facet::Day => return Vec::new(),
+        Facet::Format | Facet::Place | Facet::Day | Facet::Time | Facet::Soon => return Vec::new(),
     };
     let is_type = facet == Facet::CancerType;
     // For each number of an id, the options that find a group that has it.
@@ -222,29 +230,4 @@ fn found_by(
         }
     }
     found_by
-}
-
-/// The groups that may be shown: first those of which it is known when they meet, then by name.
-fn order(directory: &Directory, shown: &Bits, env: &Env) -> Vec<u32> {
-    let key = |place: u32| {
-        let group = directory.groups.get(place as usize);
-        let has_schedule = group.is_some_and(has_schedule);
-        let rank = env.name_ranks.get(place as usize);
-        (!has_schedule, rank.copied().unwrap_or(u32::MAX), place)
-    };
-    let keys: Vec<_> = (0..directory.groups.len() as u32).map(key).collect();
-    let mut order: Vec<u32> = shown.iter().map(|place| place as u32).collect();
-    sort(&mut order, &|a, b| keys[a as usize].cmp(&keys[b as usize]));
-    order
-}
-
-/// Whether it is known when the group meets.
-fn has_schedule(group: &Group) -> bool {
-    let schedules = group
-        .meetings
-        .iter()
-        .filter_map(|meeting| meeting.schedule.as_ref());
-    let mut known =
-        schedules.filter(|schedule| schedule.opens_at.is_some() || schedule.byday.is_some());
-    known.next().is_some()
 }

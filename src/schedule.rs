@@ -1,5 +1,12 @@
 //! When a meeting is held: a weekly or monthly rule, after RFC 5545, in local wall-clock time.
 
+mod next;
+mod recurrence;
+mod zone;
+
+pub use next::Occurrence;
+pub use zone::{DAY, Instant, Zone, wall_clock};
+
 use crate::directory::{Date, Id, Named, Text, Time};
 
 /// A recurrence rule with its times. Every part may be missing; what is there is valid.
@@ -31,6 +38,9 @@ pub struct Schedule {
     /// The rule in words, where it has no date that can be computed.
     pub description: Option<Text>,
 }
+
+/// The zone of schedules that name none.
+pub const LONDON: &str = "Europe/London";
 
 /// What a rule counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,11 +79,9 @@ impl Named for Freq {
 }
 
 impl Schedule {
-    /// The days of the week on which the meeting is held, each once, from Monday.
-    pub fn weekdays(&self) -> Vec<Weekday> {
-        let days = self.byday.as_ref().map_or(&[][..], ByDay::days);
-        let is_held = |weekday: &Weekday| days.iter().any(|day| day.weekday == *weekday);
-        Weekday::ALL.into_iter().filter(is_held).collect()
+    /// The zone in which its times are.
+    pub fn zone(&self) -> &str {
+        self.timezone.as_ref().map_or(LONDON, Id::as_str)
     }
 }
 
@@ -120,6 +128,20 @@ impl Weekday {
         Self::Saturday,
         Self::Sunday,
     ];
+
+    /// The weekday of a day, by [`Date::day_number`].
+    pub fn of(day: i32) -> Self {
+        // 1 January 1970 was a Thursday.
+        Self::ALL[(day + 3).rem_euclid(7) as usize]
+    }
+
+    /// All of them, as a set with a bit each.
+    pub const EVERY: u8 = 0x7f;
+
+    /// Its bit in a set of weekdays: the lowest is Monday's.
+    pub fn bit(self) -> u8 {
+        1 << self as u8
+    }
 
     /// The two-letter code of RFC 5545.
     pub fn code(self) -> &'static str {

@@ -118,7 +118,10 @@ fn every_field_is_kept() {
     assert_eq!(venue.latitude.zip(venue.longitude), Some((51.5, -1.25)));
     let schedule = meeting.schedule.as_ref().expect("a schedule");
     assert_eq!(schedule.freq, Some(Freq::Monthly));
-    assert_eq!(schedule.weekdays(), [Weekday::Wednesday, Weekday::Friday]);
+    assert_eq!(
+        schedule.weekdays(),
+        Weekday::Wednesday.bit() | Weekday::Friday.bit()
+    );
     assert_eq!(
         (
             schedule.interval,

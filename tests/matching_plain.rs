@@ -24,7 +24,7 @@ const TYPES: [&str; 8] = [
     "under-own",
 ];
 const AUDIENCES: [&str; 4] = ["carers", "young", "middle", "undeclared"];
-const DAYS: [&str; 3] = ["", "MO", "TU,3WE"];
+const DAYS: [&str; 5] = ["", "MO", "TU,3WE", "SU", "4SU,1MO"];
 const WORDS: [&str; 12] = [
     "tongue",
     "Tonge",
@@ -89,7 +89,9 @@ fn a_group() -> impl Strategy<Value = Group> {
         AttendingType::Phone,
     ]);
     let town = prop::sample::select(&["", "Leeds", "LEEDS", "Bath", "Mouthwick"][..]);
-    let meeting = (how, town, prop::sample::select(&DAYS[..]));
+    let day = prop::sample::select(&DAYS[..]);
+    let opens = prop::sample::select(&["", "11:59", "12:00", "18:30"][..]);
+    let meeting = (how, town, day, opens);
     let ages = prop::option::of((10u8..60, 0u8..20));
     let until = prop::sample::select(&["", "", "2026-11-21", "2026-11-22"][..]);
     (
@@ -123,7 +125,8 @@ fn a_group() -> impl Strategy<Value = Group> {
             if !summary.is_empty() {
                 group = group.summary(&summary);
             }
-            let meets = |group: Group, (how, town, day)| group.meets(how, town, day);
+            let meets =
+                |group: Group, (how, town, day, opens)| group.meets(how, town, day).at(opens);
             meetings.into_iter().fold(group, meets)
         })
 }
@@ -156,7 +159,9 @@ fn choices() -> impl Strategy<Value = Vec<(Facet, &'static str)>> {
         ),
         of(Facet::Format, &["online", "in-person", "phone"]),
         of(Facet::Place, &TOWNS),
-        of(Facet::Day, &["monday", "tuesday", "wednesday"]),
+        of(Facet::Day, &["monday", "tuesday", "wednesday", "sunday"]),
+        of(Facet::Time, &["morning", "afternoon", "evening"]),
+        of(Facet::Soon, &["7-days"]),
         of(Facet::Activity, &["talk"]),
     ];
     prop::collection::vec(one, 0..4)
@@ -172,6 +177,8 @@ proptest! {
         text in prop::collection::vec(prop::sample::select(&TYPED[..]), 0..3),
     ) {
         let text = text.join(" ");
+        let mut only_ids = only_ids;
+        only_ids.retain(|(facet, _)| !matches!(facet, Facet::Day | Facet::Time | Facet::Soon));
         let restriction = only(&only_ids);
         let tested = Tested::restricted(directory.clone(), &restriction);
         // Ids that this list has no option for cannot be chosen.

@@ -98,7 +98,7 @@ fn format_place_and_day_are_of_one_meeting() {
         &["Both", "Split", "Forum"],
     );
     let days = [(Day, "monday"), (Day, "wednesday"), (Place, "BÂTH")];
-    check(directory(), &days, &["Both", "Split"]);
+    check(directory(), &days, &["Split", "Both"]);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn what_is_over_is_not_shown_and_what_rests_comes_last() {
         group("Active any"),
         group("Meets").meets(Online, "", "MO"),
     ]);
-    let order = ["Meets", "Active any", "Last day", "Paused", "Full"];
+    let order = ["Meets", "Active any", "Last day", "Full", "Paused"];
     check(directory.clone(), &[], &order);
     check(directory.clone(), &[(CancerType, "lung")], &order);
     assert_eq!(Tested::new(directory).index.total(), 5);
@@ -159,7 +159,7 @@ fn a_page_shows_only_what_it_names() {
     check(
         &only(&[(Place, "BATH"), (Place, "leeds")]),
         &[],
-        &["A", "B"],
+        &["B", "A"],
     );
     // A's Monday is online and its visit on a Tuesday.
     check(&only(&[(Format, "in-person")]), &[(Day, "monday")], &["B"]);
@@ -179,30 +179,78 @@ fn a_page_shows_only_what_it_names() {
 }
 
 #[test]
-fn a_meeting_fits_what_is_chosen() {
-    let directory = list(vec![
+fn the_next_meeting_is_that_which_fits_what_is_chosen() {
+    let tested = Tested::new(list(vec![
+        group("A")
+            .meets(Online, "", "TU,TH")
+            .at("18:30")
+            .meets(InPerson, "Bath", "4SU")
+            .at("12:30")
+            .meets(InPerson, "Leeds", ""),
+        group("B").meets(Online, "", "WE").status(Status::Paused),
+        group("C").meets(Online, "", "WE").until("2026-11-24"),
+    ]));
+    let check =
+        |choices: &[(Facet, &str)], group, meetings: &[usize], expect: Option<(&str, bool)>| {
+            let query = tested.query(choices, "");
+            let next = tested.index.next(&query, group, meetings);
+            let next = next.map(|(next, fits)| (next.date.iso(), fits));
+            let expect = expect.map(|(date, fits)| (date.to_owned(), fits));
+            assert_eq!(next, expect, "{choices:?}");
+        };
+    check(&[], 0, &[0], Some(("2026-11-24", true)));
+    check(&[], 0, &[0, 1, 2], Some(("2026-11-22", true)));
+    check(&[], 0, &[2], None);
+    check(&[(Day, "thursday")], 0, &[0, 1], Some(("2026-11-26", true)));
+    check(
+        &[(Format, "online")],
+        0,
+        &[0, 1],
+        Some(("2026-11-24", true)),
+    );
+    check(&[(Time, "evening")], 0, &[0, 1], Some(("2026-11-24", true)));
+    // What is not wanted is known all the same, and said to be so.
+    check(&[(Format, "online")], 0, &[1], Some(("2026-11-22", false)));
+    // Nobody travels to what is paused or over.
+    check(&[], 1, &[0], None);
+    check(&[], 2, &[0], None);
+}
+
+#[test]
+fn the_soonest_that_fits_comes_first() {
+    let tested = Tested::new(list(vec![
         group("A")
             .meets(Online, "", "MO")
-            .meets(InPerson, "Bath", "TU"),
-    ]);
-    let tested = Tested::new(directory);
-    let fits = |choices: &[(Facet, &str)]| {
-        let query = tested.query(choices, "");
-        [0, 1, 2].map(|meeting| tested.index.fits(&query, 0, meeting))
-    };
-    assert_eq!(fits(&[]), [true, true, false]);
-    assert_eq!(fits(&[(Format, "online")]), [true, false, false]);
-    assert_eq!(
-        fits(&[(Place, "bath"), (Day, "tuesday")]),
-        [false, true, false]
+            .meets(InPerson, "Bath", "SA"),
+        group("B")
+            .meets(Online, "", "SA")
+            .meets(InPerson, "Bath", "WE"),
+        group("C"),
+        group("D").meets(Online, "", "SU").at("12:30"),
+    ]));
+    tested.check(&[], "", &["D", "A", "B", "C"]);
+    tested.check(&[(Format, "in-person")], "", &["B", "A"]);
+    tested.check(&[(Day, "saturday")], "", &["A", "B"]);
+    tested.check(
+        &[(Soon, "7-days"), (Format, "online")],
+        "",
+        &["D", "A", "B"],
     );
+    // It is on until half past one; then its next one is a week away.
+    let index = &tested.index;
+    assert_eq!(index.changes(), now() + 30);
+    index.refresh(now() + 30);
+    assert_eq!(index.changes(), now() + 90);
+    index.refresh(now() + 90);
+    assert_eq!(index.changes(), now() + 12 * 60);
+    tested.check(&[], "", &["A", "B", "D", "C"]);
 }
 
 #[test]
 fn an_empty_list_has_fixed_options_and_no_groups() {
     let tested = Tested::new(Directory::default());
     let lengths = Facet::ALL.map(|facet| tested.index.options(facet).len());
-    assert_eq!(lengths, [0, 0, 5, 3, 0, 7, 0]);
+    assert_eq!(lengths, [0, 0, 5, 3, 0, 7, 3, 1, 0]);
     assert!(tested.index.apply(&Query::default()).groups.is_empty());
     tested.check(&[(Kind, "group")], "anything at all", &[]);
 }
@@ -214,4 +262,6 @@ fn names_of_fixed_options_are_messages() {
     assert_eq!(name(Kind, 4), "Book or website");
     assert_eq!(name(Format, 2), "By phone or message");
     assert_eq!(name(Day, 6), "Sunday");
+    assert_eq!(name(Time, 0), "Morning");
+    assert_eq!(name(Soon, 0), "In the next 7 days");
 }

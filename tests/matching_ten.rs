@@ -18,8 +18,8 @@ fn tongue_finds_its_own_then_broader_then_any() {
     let own = [
         "Young Tongues",
         "Mouth Cancer Foundation",
-        "Heads2gether",
         "The Swallows",
+        "Heads2gether",
         "My Silver Linings",
     ];
     check(

@@ -28,8 +28,8 @@ fn tongue_finds_its_own_then_broader_then_any() {
     let first = [
         "Young Tongues",
         "Mouth Cancer Foundation",
-        "Heads2gether",
         "The Swallows",
+        "Heads2gether",
         "My Silver Linings",
     ];
     assert_eq!(found[..5], first);
@@ -73,7 +73,7 @@ fn a_day_and_a_format_are_of_one_meeting() {
         &["The Swallows"],
     );
     let both = [(Format, "online"), (Day, "wednesday")];
-    check(&both, "", &["Heads2gether", "The Swallows"]);
+    check(&both, "", &["The Swallows", "Heads2gether"]);
 }
 
 #[test]

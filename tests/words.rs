@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use peer_support_directory::directory::{Kind, Named};
-use peer_support_directory::filter::{FORMATS, Facet};
+use peer_support_directory::filter::{FORMATS, Facet, SOON, TIMES};
 use peer_support_directory::schedule::Weekday;
 use serde_json::Value;
 
@@ -71,6 +71,8 @@ fn composed() -> BTreeSet<String> {
     keys.extend(Kind::NAMES.iter().map(|(id, _)| format!("kind.{id}")));
     keys.extend(FORMATS.map(|id| format!("format.{id}")));
     keys.extend(Weekday::IDS.map(|id| format!("day.{id}")));
+    keys.extend(TIMES.map(|id| format!("time-of-day.{id}")));
+    keys.extend(SOON.map(|id| format!("soon.{id}")));
     keys.extend((1..=5).flat_map(|n| [format!("ordinal.{n}"), format!("ordinal.-{n}")]));
     for line in ["1", "2"] {
         keys.extend(["name", "phone", "hours"].map(|part| format!("help.default.{line}.{part}")));

@@ -10,6 +10,12 @@ pub struct Date {
     day: u8,
 }
 
+/// The days of 400 years, after which the calendar repeats itself.
+const DAYS_IN_CYCLE: i32 = 146_097;
+
+/// From 1 March of the year 0 to 1 January 1970.
+const DAYS_TO_EPOCH: i32 = 719_468;
+
 /// A wall-clock time, to the minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time(u16);
@@ -58,6 +64,33 @@ impl Date {
         self.day
     }
 
+    /// Days since [`Date::EPOCH`].
+    pub fn day_number(self) -> i32 {
+        // Years begin in March here, so that a leap day is a year's last; they come in cycles of 400.
+        let month = i32::from(self.month);
+        let year = i32::from(self.year) - i32::from(month <= 2);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + i32::from(self.day) - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - DAYS_TO_EPOCH
+    }
+
+    /// The day that comes so many days after [`Date::EPOCH`]; nothing outside the years 1 to 9999.
+    pub fn from_day_number(days: i32) -> Option<Self> {
+        let days = days.checked_add(DAYS_TO_EPOCH)?;
+        let (cycle, of_cycle) = (
+            days.div_euclid(DAYS_IN_CYCLE),
+            days.rem_euclid(DAYS_IN_CYCLE),
+        );
+        let leap_days = of_cycle / 1460 - of_cycle / 36_524 + of_cycle / 146_096;
+        let year_of_cycle = (of_cycle - leap_days) / 365;
+        let day_of_year =
+            of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = (from_march + 2) % 12 + 1;
+        let year = cycle * 400 + year_of_cycle + i32::from(month <= 2);
+        Self::new(i16::try_from(year).ok()?, month as u8, day as u8)
+    }
+
     /// ISO 8601, "2026-12-16".
     pub fn iso(self) -> String {
         // With a digit too many before them, no zero is lost.
@@ -75,6 +108,9 @@ impl fmt::Display for Date {
 }
 
 impl Time {
+    /// 0:00.
+    pub const MIDNIGHT: Self = Self(0);
+
     /// A time, if the clock has it: hours 0 to 23, minutes 0 to 59.
     pub fn new(hour: u8, minute: u8) -> Option<Self> {
         (hour < 24 && minute < 60).then(|| Self(u16::from(hour) * 60 + u16::from(minute)))
@@ -89,6 +125,11 @@ impl Time {
             None => Some(time),
             seconds => (part(seconds)? < 60 && parts.next().is_none()).then_some(time),
         }
+    }
+
+    /// Minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        self.0
     }
 
     /// 0 to 23.
@@ -111,7 +152,8 @@ fn number(digits: &str) -> Option<u32> {
     u32::try_from(digits.parse::<i64>().ok()?).ok()
 }
 
-fn days_in_month(year: i16, month: u8) -> u8 {
+/// How many days a month has, 28 to 31.
+pub(crate) fn days_in_month(year: i16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

@@ -33,10 +33,7 @@ impl Index {
             .collect();
 
         let by_group = narrowed(by_text, &chosen, None);
-        let meeting = self
-            .facts
-            .meetings
-            .find(&wanted, by_text, &by_group, &mut counts);
+        let meeting = self.find(&wanted, by_text, &by_group, &mut counts);
         let by_meeting = if wanted.is_any() { &meeting } else { by_text };
         for (place, &facet) in OF_GROUPS.iter().enumerate() {
             let others = narrowed(by_meeting, &chosen, Some(place));
@@ -48,7 +45,11 @@ impl Index {
 
         let found = narrowed(by_meeting, &chosen, None);
         Matches {
-            groups: self.ordered(&found, self.closeness(query).as_deref(), text.as_ref()),
+            groups: self.ordered(
+                &self.soonest(&found, &wanted),
+                self.closeness(query).as_deref(),
+                text.as_ref(),
+            ),
             counts,
         }
     }
@@ -58,15 +59,31 @@ impl Index {
     pub fn for_any_cancer(&self) -> Vec<u32> {
         let mut groups = self.shown.clone();
         groups.keep(&self.facts.any);
-        self.ordered(&groups, None, None)
+        self.ordered(&self.soonest(&groups, &Wanted::default()), None, None)
     }
 
-    /// Whether a meeting, by its number in its group's list, is held as the query wants: in one of the
-    /// chosen ways, in one of the chosen towns and on one of the chosen days, and as the page wants.
-    pub fn fits(&self, query: &Query, group: u32, meeting: usize) -> bool {
-        let wanted = self.wanted(query);
-        let mut rows = self.facts.meetings.of(group as usize).iter();
-        rows.any(|row| row.is(meeting) && wanted.fits(row))
+    /// The groups by their soonest meeting of those that are wanted, then by name.
+    fn soonest(&self, groups: &Bits, wanted: &Wanted) -> Vec<u32> {
+        let dates = self.dates.borrow();
+        let mut order = Vec::new();
+        for &group in &dates.order {
+            if groups.has(group as usize) {
+                order.push(group);
+            }
+        }
+        if wanted.is_any() {
+            let mut soonest = vec![u32::MAX; self.directory.groups.len()];
+            for &group in &order {
+                for row in self.facts.meetings.rows_of(group as usize) {
+                    if self.fits_row(wanted, row) {
+                        let starts = dates.starts(row, wanted.days);
+                        soonest[group as usize] = soonest[group as usize].min(starts);
+                    }
+                }
+            }
+            self.sort(&mut order, &soonest);
+        }
+        order
     }
 
     /// The groups that any choice in the filter finds; nothing where there is none.
@@ -82,7 +99,7 @@ impl Index {
     }
 
     /// What the choices want of a meeting.
-    fn wanted(&self, query: &Query) -> Wanted {
+    pub(super) fn wanted(&self, query: &Query) -> Wanted {
         let mask = |facet| {
             let mut mask = 0;
             for option in choices(query, facet)? {
@@ -100,6 +117,8 @@ impl Index {
         Wanted {
             formats: mask(Facet::Format),
             days: mask(Facet::Day),
+            times: mask(Facet::Time),
+            soon: choices(query, Facet::Soon).is_some(),
             places: places(),
         }
     }
@@ -118,13 +137,13 @@ impl Index {
         Some(self.taxonomy.closeness(&chosen))
     }
 
-    /// The groups in the order in which to show them: those that run before those that rest, then by
-    /// closeness of the type, then of the text, then as in [`Index::order`].
+    /// The groups, given by their soonest meeting, in the order in which to show them: those that run
+    /// before those that rest, then by closeness of the type, then of the text, then as given.
     ///
-    /// All but the last are small numbers, so one counting sort over the given order is enough.
+    /// All but the last are small numbers, so one counting sort is enough.
     fn ordered(
         &self,
-        groups: &Bits,
+        groups: &[u32],
         closeness: Option<&[Closeness]>,
         text: Option<&Search>,
     ) -> Vec<u32> {
@@ -134,20 +153,15 @@ impl Index {
             let rests = usize::from(self.resting.has(group));
             (rests * BY_TYPE + by_type) * BY_TEXT + by_text
         };
-        let found = || {
-            self.order
-                .iter()
-                .filter(|&&group| groups.has(group as usize))
-        };
         let mut starts = vec![0_u32; 2 * BY_TYPE * BY_TEXT + 1];
-        for &group in found() {
+        for &group in groups {
             starts[key(group as usize) + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut ordered = vec![0; groups.count() as usize];
-        for &group in found() {
+        let mut ordered = vec![0; groups.len()];
+        for &group in groups {
             let at = &mut starts[key(group as usize)];
             ordered[*at as usize] = group;
             *at += 1;

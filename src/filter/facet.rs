@@ -12,21 +12,34 @@ pub enum Facet {
     Format,
     Place,
     Day,
+    Time,
+    Soon,
     Activity,
 }
 
 /// The ids of how a group meets, in the order in which visitors read them.
 pub const FORMATS: [&str; 3] = ["online", "in-person", "phone"];
 
+/// The ids of the times of day at which a meeting may begin: before midday, before five, later.
+pub const TIMES: [&str; 3] = ["morning", "afternoon", "evening"];
+
+/// The ids of how soon a meeting may be: within the next seven times 24 hours.
+pub const SOON: [&str; 1] = ["7-days"];
+
+/// How many filters there are.
+pub const FACETS: usize = Facet::ALL.len();
+
 impl Facet {
     /// Every filter.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::CancerType,
         Self::Audience,
         Self::Kind,
         Self::Format,
         Self::Place,
         Self::Day,
+        Self::Time,
+        Self::Soon,
         Self::Activity,
     ];
 
@@ -46,18 +59,22 @@ impl Facet {
             Self::Kind => Kind::NAMES.iter().map(|(id, _)| *id).collect(),
             Self::Format => FORMATS.to_vec(),
             Self::Day => Weekday::IDS.to_vec(),
+            Self::Time => TIMES.to_vec(),
+            Self::Soon => SOON.to_vec(),
             Self::CancerType | Self::Audience | Self::Place | Self::Activity => Vec::new(),
         }
     }
 
     /// All names, in the order of [`Facet::ALL`].
-    pub const IDS: [&'static str; 7] = [
+    pub const IDS: [&'static str; 9] = [
         "cancer-type",
         "audience",
         "kind",
         "format",
         "place",
         "day",
+        "time",
+        "soon",
         "activity",
     ];
 }

@@ -1,9 +1,13 @@
-//! How, where and on which days groups meet. These three go together, meeting by meeting.
+//! How, where and when groups meet. These go together, meeting by meeting.
 
+use std::ops::Range;
+
+use super::Index;
 use super::bits::Bits;
+use super::dates::Days;
 use super::facet::Facet;
-use crate::directory::{AttendingType, Group, Kind, Meeting};
-use crate::schedule::{ByDay, Schedule};
+use crate::directory::{AttendingType, Group, Kind, Meeting, Time};
+use crate::schedule::Schedule;
 
 /// The place of a meeting that has none.
 pub const NOWHERE: u16 = u16::MAX;
@@ -32,8 +36,10 @@ pub struct Row {
     pub number: u16,
     /// How it is held, a bit each.
     pub formats: u8,
-    /// On which days, a bit each from Monday.
+    /// The days that its rule names, a bit each from Monday.
     pub days: u8,
+    /// At which times of day, a bit each.
+    pub times: u8,
 }
 
 /// What is wanted of a meeting. Nothing wanted fits every meeting; an empty set fits none.
@@ -41,19 +47,32 @@ pub struct Row {
 pub struct Wanted {
     pub formats: Option<u8>,
     pub days: Option<u8>,
+    pub times: Option<u8>,
+    /// Whether it is to be held soon.
+    pub soon: bool,
     pub places: Option<Bits>,
 }
+
+// What of it a meeting misses, a bit each. Day and soon are one: the same date is to be both.
+const FORMAT: u8 = 1;
+const PLACE: u8 = 1 << 1;
+const TIME: u8 = 1 << 2;
+const WHEN: u8 = 1 << 3;
 
 impl Meetings {
     /// Adds a group's meetings. A helpline is as good as a meeting by phone, and an online
     /// community as one online, at no place and on no day.
     pub fn push(&mut self, group: &Group, place: &mut dyn FnMut(&Meeting) -> u16) {
         for (number, meeting) in group.meetings.iter().enumerate() {
+            let schedule = meeting.schedule.as_ref();
             self.rows.push(Row {
                 place: place(meeting),
                 number: u16::try_from(number).unwrap_or(UNLISTED),
                 formats: meeting.attending_type.map_or(0, formats),
-                days: meeting.schedule.as_ref().map_or(0, days),
+                days: schedule.map_or(0, Schedule::weekdays),
+                times: schedule
+                    .and_then(|schedule| schedule.opens_at)
+                    .map_or(0, times),
             });
         }
         for (kind, formats) in [(Kind::Helpline, PHONE), (Kind::OnlineCommunity, ONLINE)] {
@@ -63,6 +82,7 @@ impl Meetings {
                     number: UNLISTED,
                     formats,
                     days: 0,
+                    times: 0,
                 });
             }
         }
@@ -71,51 +91,105 @@ impl Meetings {
 
     /// A group's meetings.
     pub fn of(&self, group: usize) -> &[Row] {
-        let end = |group: usize| self.ends.get(group).map_or(0, |&end| end as usize);
-        let start = if group == 0 { 0 } else { end(group - 1) };
-        self.rows.get(start..end(group)).unwrap_or_default()
+        self.rows.get(self.rows_of(group)).unwrap_or_default()
     }
 
-    /// Drops the meetings that do not fit.
+    /// The places of a group's meetings in the index.
+    pub fn rows_of(&self, group: usize) -> Range<usize> {
+        let end = |group: usize| self.ends.get(group).map_or(0, |&end| end as usize);
+        let start = if group == 0 { 0 } else { end(group - 1) };
+        start..end(group)
+    }
+
+    /// Drops the meetings that are not held in the wanted ways and places; no days are wanted.
     pub fn restrict(&mut self, wanted: &Wanted) {
         let mut kept = Self::default();
         for group in 0..self.ends.len() {
-            let rows = self.of(group).iter().filter(|row| wanted.fits(row));
+            let rows = self.of(group).iter();
+            let rows = rows.filter(|row| wanted.misses(row, Days::default()) == 0);
             kept.rows.extend(rows);
             kept.ends.push(kept.rows.len() as u32);
         }
         *self = kept;
     }
+}
 
-    /// The groups of `among` that have a fitting meeting. For those also in `counted`, `counts` of
-    /// formats, places and days grow by what each option would find in place of what is wanted there.
-    pub fn find(
+impl Wanted {
+    /// Whether anything is wanted.
+    pub fn is_any(&self) -> bool {
+        self.formats.is_some()
+            || self.days.is_some()
+            || self.times.is_some()
+            || self.soon
+            || self.places.is_some()
+    }
+
+    /// What a meeting misses of what is wanted, being held on these days.
+    pub fn misses(&self, row: &Row, days: Days) -> u8 {
+        let has = |wanted: Option<u8>, own: u8| wanted.is_none_or(|wanted| wanted & own != 0);
+        let when = self.days_of(days);
+        let places = self.places.as_ref();
+        let mut misses = 0;
+        for (what, is_missed) in [
+            (FORMAT, !has(self.formats, row.formats)),
+            (
+                PLACE,
+                !places.is_none_or(|places| places.has(row.place.into())),
+            ),
+            (TIME, !has(self.times, row.times)),
+            (WHEN, !has(self.days, when) || (self.soon && when == 0)),
+        ] {
+            if is_missed {
+                misses |= what;
+            }
+        }
+        misses
+    }
+
+    /// The days on which a meeting counts.
+    fn days_of(&self, days: Days) -> u8 {
+        if self.soon { days.soon } else { days.all }
+    }
+}
+
+impl Index {
+    /// The groups of `among` that have a fitting meeting. For those also in `counted`, `counts` of formats,
+    /// places, days, times and soon grow by what each option would find in place of what is wanted there.
+    pub(super) fn find(
         &self,
         wanted: &Wanted,
         among: &Bits,
         counted: &Bits,
         counts: &mut [Vec<u32>],
     ) -> Bits {
-        let mut found = Bits::new(self.ends.len());
+        let dates = self.dates.borrow();
+        let mut found = Bits::new(self.directory.groups.len());
         // The last group that was counted at each place, so that each counts once.
         let mut seen = vec![u32::MAX; counts[Facet::Place as usize].len()];
         for group in among.iter() {
             let is_counted = counted.has(group);
-            let (mut formats, mut days) = (0, 0);
-            for row in self.of(group) {
-                let (format, place, day) = wanted.check(row);
-                if format && place && day {
+            let (mut formats, mut days, mut times, mut soon) = (0, 0, 0, 0);
+            for place in self.facts.meetings.rows_of(group) {
+                let row = &self.facts.meetings.rows[place];
+                let held = dates.days(place, row.days);
+                let misses = wanted.misses(row, held);
+                if misses == 0 {
                     found.insert(group);
                 }
-                if place && day {
+                if misses & !FORMAT == 0 {
                     formats |= row.formats;
                 }
-                if format && place {
-                    days |= row.days;
+                if misses & !TIME == 0 {
+                    times |= row.times;
+                }
+                if misses & !WHEN == 0 {
+                    days |= wanted.days_of(held);
+                    if held.soon & wanted.days.unwrap_or(u8::MAX) != 0 {
+                        soon = 1;
+                    }
                 }
                 if is_counted
-                    && format
-                    && day
+                    && misses & !PLACE == 0
                     && let Some(seen) = seen.get_mut(usize::from(row.place))
                     && *seen != group as u32
                 {
@@ -126,39 +200,20 @@ impl Meetings {
             if is_counted {
                 count_bits(formats, &mut counts[Facet::Format as usize]);
                 count_bits(days, &mut counts[Facet::Day as usize]);
+                count_bits(times, &mut counts[Facet::Time as usize]);
+                count_bits(soon, &mut counts[Facet::Soon as usize]);
             }
         }
         found
     }
-}
 
-impl Row {
-    /// Whether it is the meeting of this number in the group's list.
-    pub fn is(&self, number: usize) -> bool {
-        usize::from(self.number) == number && self.number != UNLISTED
-    }
-}
-
-impl Wanted {
-    /// Whether anything is wanted.
-    pub fn is_any(&self) -> bool {
-        self.formats.is_some() || self.days.is_some() || self.places.is_some()
-    }
-
-    /// Whether the meeting is all that is wanted.
-    pub fn fits(&self, row: &Row) -> bool {
-        self.check(row) == (true, true, true)
-    }
-
-    /// Whether the meeting's format, place and day are wanted.
-    fn check(&self, row: &Row) -> (bool, bool, bool) {
-        let places = self.places.as_ref();
-        (
-            self.formats
-                .is_none_or(|formats| formats & row.formats != 0),
-            places.is_none_or(|places| places.has(row.place.into())),
-            self.days.is_none_or(|days| days & row.days != 0),
-        )
+    /// Whether a meeting, by its place in the index, is all that is wanted.
+    pub(super) fn fits_row(&self, wanted: &Wanted, row: usize) -> bool {
+        let Some(of_row) = self.facts.meetings.rows.get(row) else {
+            return false;
+        };
+        let days = self.dates.borrow().days(row, of_row.days);
+        wanted.misses(of_row, days) == 0
     }
 }
 
@@ -177,8 +232,11 @@ fn formats(attending_type: AttendingType) -> u8 {
     }
 }
 
-fn days(schedule: &Schedule) -> u8 {
-    let days = schedule.byday.as_ref().map_or(&[][..], ByDay::days);
-    days.iter()
-        .fold(0, |mask, day| mask | 1 << day.weekday as u8)
+/// The time of day, as a bit of [`TIMES`](super::facet::TIMES).
+fn times(opens: Time) -> u8 {
+    match opens.hour() {
+        ..12 => 1,
+        12..17 => 1 << 1,
+        17.. => 1 << 2,
+    }
 }

@@ -1,7 +1,7 @@
 //! The options of each filter.
 
 use super::bits::Bits;
-use super::facet::FORMATS;
+use super::facet::{FORMATS, SOON, TIMES};
 use super::facts::{Facts, KINDS, Lists};
 use super::meetings::NOWHERE;
 use super::query::FacetOption;
@@ -127,6 +127,14 @@ pub fn formats(language: &Language) -> Options {
 
 pub fn days(language: &Language) -> Options {
     fixed("day.", &Weekday::IDS, language)
+}
+
+pub fn times(language: &Language) -> Options {
+    fixed("time-of-day.", &TIMES, language)
+}
+
+pub fn soon(language: &Language) -> Options {
+    fixed("soon.", &SOON, language)
 }
 
 impl Options {

@@ -3,6 +3,7 @@
 use super::choices::Choices;
 use super::facet::Facet;
 use crate::directory::Date;
+use crate::schedule::{Instant, Zone};
 
 /// One option of one filter, by its place in [`Index::options`](super::Index::options).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,7 +24,8 @@ pub struct Query {
 /// What the page allows this directory to show, for good. Ids that the list does not have match nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Restriction {
-    /// Ids by filter, with the same matching as a choice. A town for [`Facet::Place`].
+    /// Ids by filter, with the same matching as a choice, but for days, times and how soon. A town for
+    /// [`Facet::Place`].
     pub only: Vec<(Facet, String)>,
     /// Ids of groups; none means all.
     pub groups: Option<Vec<String>>,
@@ -32,8 +34,12 @@ pub struct Restriction {
 /// What only a browser knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Env {
+    /// What time it is.
+    pub now: Instant,
     /// The visitor's day.
     pub today: Date,
+    /// The time zones of the list's schedules, by their ids; one that is missing is known to nobody.
+    pub zones: Vec<(String, Zone)>,
     /// For each group of the directory, its name's place in the order of the language.
     pub name_ranks: Vec<u32>,
 }

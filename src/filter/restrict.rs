@@ -1,15 +1,13 @@
 //! Which groups may be shown at all.
 
 use super::bits::Bits;
-use super::facet::FORMATS;
-use super::facet::Facet;
+use super::facet::{FORMATS, Facet};
 use super::facts::{Facts, KINDS, Lists};
 use super::meetings::Wanted;
 use super::query::{Env, Restriction};
 use super::text;
 use crate::directory::{Directory, Status};
 use crate::intern::Interner;
-use crate::schedule::Weekday;
 use crate::taxonomy::{ANY_ID, Closeness, Taxonomy, TypeIndex, UNRELATED};
 
 /// What may be shown.
@@ -78,7 +76,6 @@ pub fn restrict(
 
     let wanted = Wanted {
         formats: only(Facet::Format).map(|ids| mask(&FORMATS, &ids)),
-        days: only(Facet::Day).map(|ids| mask(&Weekday::IDS, &ids)),
         places: only(Facet::Place).map(|towns| {
             let mut places = Bits::new(facts.town_keys.len());
             for town in towns {
@@ -88,6 +85,7 @@ pub fn restrict(
             }
             places
         }),
+        ..Wanted::default()
     };
     if wanted.is_any() {
         facts.meetings.restrict(&wanted);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use peer_support_directory::directory::*;
 use peer_support_directory::filter::{Choice, Env, Facet, Index, Query, Restriction};
 use peer_support_directory::i18n::Language;
-use peer_support_directory::schedule::{ByDay, Freq, Schedule};
+use peer_support_directory::schedule::{ByDay, DAY, Freq, Instant, LONDON, Schedule, Zone};
 
 pub fn id(id: &str) -> Id {
     Id::new(id).expect("an id without spaces")
@@ -60,6 +60,7 @@ pub trait With: Sized {
     fn summary(self, summary: &str) -> Self;
     fn formerly(self, name: &str) -> Self;
     fn meets(self, how: AttendingType, town: &str, byday: &str) -> Self;
+    fn at(self, opens: &str) -> Self;
 }
 
 impl With for Group {
@@ -106,7 +107,10 @@ impl With for Group {
             ..Venue::default()
         };
         let schedule = Schedule {
-            freq: Some(Freq::Weekly),
+            freq: Some(match byday.contains(|c: char| c.is_ascii_digit()) {
+                true => Freq::Monthly,
+                false => Freq::Weekly,
+            }),
             byday: ByDay::parse(byday),
             ..Schedule::default()
         };
@@ -116,6 +120,14 @@ impl With for Group {
             schedule: (!byday.is_empty()).then_some(schedule),
             ..Meeting::default()
         });
+        self
+    }
+    /// When its last meeting begins, if that has a schedule; "" for no time.
+    fn at(mut self, opens: &str) -> Self {
+        let last = self.meetings.last_mut();
+        if let Some(schedule) = last.and_then(|meeting| meeting.schedule.as_mut()) {
+            schedule.opens_at = Time::parse(opens);
+        }
         self
     }
 }
@@ -148,6 +160,17 @@ pub fn list(groups: Vec<Group>) -> Directory {
     }
 }
 
+/// The tests' time: Sunday, 22 November 2026, midday in London.
+pub fn now() -> Instant {
+    let day = Date::new(2026, 11, 22).map_or(0, Date::day_number);
+    i64::from(day) * DAY + 12 * 60
+}
+
+/// London, as far as the tests look ahead, without summer time.
+pub fn london() -> Zone {
+    Zone::new(now(), now(), &|_| 0)
+}
+
 /// The tests' day, with the groups ranked by name.
 pub fn env(directory: &Directory) -> Env {
     let mut order: Vec<usize> = (0..directory.groups.len()).collect();
@@ -157,7 +180,9 @@ pub fn env(directory: &Directory) -> Env {
         name_ranks[place] = rank as u32;
     }
     Env {
+        now: now(),
         today: Date::new(2026, 11, 22).expect("a day"),
+        zones: vec![(LONDON.into(), london())],
         name_ranks,
     }
 }

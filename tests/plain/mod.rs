@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use peer_support_directory::directory::*;
 use peer_support_directory::filter::{Facet, Query, Restriction};
+use peer_support_directory::schedule::{ByDay, DAY, Instant, Schedule, Weekday};
 use peer_support_directory::taxonomy::Taxonomy;
 
 use crate::lists::*;
@@ -50,15 +51,13 @@ impl Plain<'_> {
         found.sort_by_key(|&place| {
             let group = &self.directory.groups[place as usize];
             let by_type = types.as_ref().map(|types| self.closeness(group, types));
-            let scheduled = group
-                .meetings
-                .iter()
-                .any(|meeting| meeting.schedule.is_some());
+            let dates = self.fitting(group, &wanted);
+            let soonest = dates.into_iter().min().unwrap_or(i64::MAX);
             (
                 group.status != Status::Active,
                 by_type,
                 self.text_fit(group, &query.text),
-                !scheduled,
+                soonest,
                 ranks[place as usize],
             )
         });
@@ -93,7 +92,7 @@ impl Plain<'_> {
         let types_fit =
             both(Facet::CancerType).all(|wanted| self.closeness(group, &wanted) < usize::MAX);
         let strings = |ids: &[Id]| ids.iter().map(|id| id.as_str().to_owned()).collect();
-        let wants_meeting = [Facet::Format, Facet::Place, Facet::Day]
+        let wants_meeting = OF_MEETINGS
             .into_iter()
             .any(|facet| both(facet).next().is_some());
         types_fit
@@ -101,9 +100,52 @@ impl Plain<'_> {
             && has(Facet::Kind, kinds(group))
             && has(Facet::Activity, strings(&group.activities))
             && (!wants_meeting
-                || meetings(group).into_iter().any(|(formats, town, days)| {
-                    has(Facet::Format, formats) && has(Facet::Place, town) && has(Facet::Day, days)
-                }))
+                || meetings(group)
+                    .iter()
+                    .any(|meeting| self.fitting_days(meeting, chosen).is_some()))
+    }
+
+    /// On which days a meeting is held as wanted; nothing where it is not. A meeting that is held on no
+    /// day at all has none.
+    fn fitting_days(
+        &self,
+        meeting: &Held,
+        chosen: &dyn Fn(Facet) -> Wanted,
+    ) -> Option<Vec<Weekday>> {
+        let both = |facet| [self.only(facet), chosen(facet)].into_iter().flatten();
+        let has = |facet, own: &[String]| {
+            both(facet).all(|wanted| wanted.iter().any(|id| own.contains(id)))
+        };
+        let wants_day = both(Facet::Day).next().is_some();
+        let wants_soon = both(Facet::Soon).next().is_some();
+        let mut days = meeting.days.clone();
+        if wants_soon {
+            let soon = now() + 7 * DAY;
+            days = meeting
+                .dates
+                .iter()
+                .filter(|date| date.1 < soon)
+                .map(|date| date.0)
+                .collect();
+        }
+        days.retain(|day| has(Facet::Day, &[day.id().to_owned()]));
+        let fits = has(Facet::Format, &meeting.formats)
+            && has(Facet::Place, &meeting.towns)
+            && has(Facet::Time, &meeting.times)
+            && !((wants_day || wants_soon) && days.is_empty());
+        fits.then_some(days)
+    }
+
+    /// When the group's fitting meetings begin, on the fitting days.
+    fn fitting(&self, group: &Group, chosen: &dyn Fn(Facet) -> Wanted) -> Vec<Instant> {
+        let mut starts = vec![];
+        for meeting in meetings(group) {
+            if let Some(days) = self.fitting_days(&meeting, chosen) {
+                let dates = meeting.dates.iter().filter(|date| days.contains(&date.0));
+                starts.extend(dates.map(|date| date.1));
+            }
+        }
+        starts
     }
 
     /// The fewest steps between the group's types and those wanted; 100 for a group for any cancer.
@@ -280,8 +322,27 @@ fn kinds(group: &Group) -> Vec<String> {
     kinds.iter().map(|kind| id(kind).to_owned()).collect()
 }
 
-/// Each meeting's formats, town and days as ids, with what helplines and communities stand for.
-fn meetings(group: &Group) -> Vec<(Vec<String>, Vec<String>, Vec<String>)> {
+/// The filters that look at single meetings.
+const OF_MEETINGS: [Facet; 5] = [
+    Facet::Format,
+    Facet::Place,
+    Facet::Day,
+    Facet::Time,
+    Facet::Soon,
+];
+
+/// What is known of a meeting, as ids, and when it is held in the weeks to come.
+#[derive(Default)]
+struct Held {
+    formats: Vec<String>,
+    towns: Vec<String>,
+    times: Vec<String>,
+    days: Vec<Weekday>,
+    dates: Vec<(Weekday, Instant)>,
+}
+
+/// Each meeting, with what helplines and communities stand for.
+fn meetings(group: &Group) -> Vec<Held> {
     let strings = |ids: &[&str]| -> Vec<String> { ids.iter().map(|id| (*id).into()).collect() };
     let mut all = vec![];
     for meeting in &group.meetings {
@@ -297,23 +358,60 @@ fn meetings(group: &Group) -> Vec<(Vec<String>, Vec<String>, Vec<String>)> {
             .iter()
             .filter(|known| town == Some(known.to_lowercase()));
         // As spelt here and, for the option's own id, as spelt first.
-        let town = town
+        let towns = town
             .flat_map(|town| strings(&[town, &town.to_uppercase()]))
             .collect();
-        let days = meeting
-            .schedule
-            .iter()
-            .flat_map(|schedule| schedule.weekdays());
-        let days = days.map(|day| format!("{day:?}").to_lowercase()).collect();
-        all.push((formats, town, days));
+        let mut held = Held {
+            formats,
+            towns,
+            ..Held::default()
+        };
+        if let Some(schedule) = &meeting.schedule {
+            let opens = schedule.opens_at.map(|time| (time.hour(), time.minute()));
+            held.times = match opens {
+                None => vec![],
+                Some(time) if time < (12, 0) => strings(&["morning"]),
+                Some(time) if time < (17, 0) => strings(&["afternoon"]),
+                Some(_) => strings(&["evening"]),
+            };
+            let rule = schedule.byday.as_ref().map_or(&[][..], ByDay::days);
+            held.days = rule.iter().map(|day| day.weekday).collect();
+            if group.status != Status::Paused {
+                held.dates = dates(schedule, group.valid_to);
+            }
+            if !held.dates.is_empty() {
+                held.days = held.dates.iter().map(|date| date.0).collect();
+            }
+        }
+        all.push(held);
     }
     if group.kinds.contains(&Kind::Helpline) {
-        all.push((strings(&["phone"]), vec![], vec![]));
+        all.push(Held {
+            formats: strings(&["phone"]),
+            ..Held::default()
+        });
     }
     if group.kinds.contains(&Kind::OnlineCommunity) {
-        all.push((strings(&["online"]), vec![], vec![]));
+        all.push(Held {
+            formats: strings(&["online"]),
+            ..Held::default()
+        });
     }
     all
+}
+
+/// The days of the year to come on which it is held, and when it begins.
+fn dates(schedule: &Schedule, last: Option<Date>) -> Vec<(Weekday, Instant)> {
+    let (zone, mut now) = (london(), now());
+    let mut dates = vec![];
+    while let Some(next) = schedule.next(now, &zone, Weekday::EVERY) {
+        if dates.len() == 60 || last.is_some_and(|last| next.date > last) {
+            break;
+        }
+        dates.push((Weekday::of(next.date.day_number()), next.starts));
+        now = next.ends;
+    }
+    dates
 }
 
 /// The runs of letters or digits of a text, and whether each stands right after the one before.
