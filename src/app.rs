@@ -5,18 +5,17 @@ mod scene;
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
-use reactive_graph::computed::Memo;
 use reactive_graph::graph::untrack;
 use reactive_graph::owner::{LocalStorage, StoredValue};
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::*;
+use reactive_graph::signal::ArcTrigger;
+use reactive_graph::traits::{GetValue, Notify, Track};
 
 pub use scene::Scene;
 
 use crate::browser::dom::follow;
+use crate::browser::signal::Signal;
 use crate::browser::timer::Timer;
 use crate::filter::{Choice, Choices, Matches, Query};
 
@@ -27,45 +26,34 @@ const STATUS_DELAY: Duration = Duration::from_secs(1);
 #[derive(Clone, Copy)]
 pub struct App(StoredValue<Rc<State>, LocalStorage>);
 
-// Few types of signals: each is 2 KB of code.
 struct State {
     scene: Rc<Scene>,
     /// What is in the search box. With the choices, the one thing that handlers change.
-    text: RwSignal<String>,
-    choices: RwSignal<Choices>,
+    text: Signal<String>,
+    choices: Signal<Choices>,
+    /// What the text and the choices find.
+    matches: Signal<Rc<Matches>>,
     /// How many cards may show.
-    shown: RwSignal<usize>,
-    matches: Memo<Arc<Matches>>,
+    shown: Signal<usize>,
     /// What screen readers are told.
-    status: RwSignal<String>,
-    /// Counts how often everything was cleared, what is being typed included.
-    cleared: RwSignal<usize>,
+    status: Signal<String>,
+    /// Tells that everything was cleared, what is being typed included.
+    cleared: ArcTrigger,
 }
 
 impl App {
     /// State for a scene, which begins with a query and a number of cards. Must be called inside the owner
     /// that the view is mounted in.
     pub fn new(scene: Scene, query: Query, shown: usize) -> Self {
-        let scene = Rc::new(scene);
-        let Query { text, choices } = query;
-        let (text, choices) = (RwSignal::new(text), RwSignal::new(choices));
-        let kept = StoredValue::new_local(scene.clone());
-        let matches = Memo::new(move |_| {
-            let query = Query {
-                text: text.get(),
-                choices: choices.get(),
-            };
-            Arc::new(kept.with_value(|scene| scene.index.apply(&query)))
-        });
-        let shown = RwSignal::new(shown);
+        let matches = scene.index.apply(&query);
         let app = Self(StoredValue::new_local(Rc::new(State {
-            scene,
-            text,
-            choices,
-            shown,
-            matches,
-            status: RwSignal::new(String::new()),
-            cleared: RwSignal::new(0),
+            scene: Rc::new(scene),
+            text: Signal::new(query.text),
+            choices: Signal::new(query.choices),
+            matches: Signal::new(Rc::new(matches)),
+            shown: Signal::new(shown),
+            status: Signal::new(String::new()),
+            cleared: ArcTrigger::new(),
         })));
         app.tell_changes();
         app
@@ -106,7 +94,7 @@ impl App {
 
     /// What the query finds; followed.
     #[inline(never)]
-    pub fn matches(self) -> Arc<Matches> {
+    pub fn matches(self) -> Rc<Matches> {
         self.state().matches.get()
     }
 
@@ -147,13 +135,11 @@ impl App {
     pub fn set_query(self, query: Query) {
         let state = self.state();
         state.shown.set(state.scene.config.page_size);
+        let matches = Rc::new(state.scene.index.apply(&query));
         // Marks follow the text and not the ticks: what stays the same is not told.
-        if state.text.get_untracked() != query.text {
-            state.text.set(query.text);
-        }
-        if state.choices.get_untracked() != query.choices {
-            state.choices.set(query.choices);
-        }
+        state.matches.change(matches);
+        state.text.change(query.text);
+        state.choices.change(query.choices);
     }
 
     /// Looks for another text.
@@ -165,7 +151,7 @@ impl App {
     /// Takes away all choices, and what is being typed.
     pub fn clear(self) {
         self.set_query(Query::default());
-        self.state().cleared.update(|count| *count += 1);
+        self.state().cleared.notify();
     }
 
     /// Ticks or unticks an option.
@@ -179,7 +165,7 @@ impl App {
 
     /// After each change of the query, tells the page at once and screen readers when it has settled.
     fn tell_changes(self) {
-        let timer = Timer::new();
+        let timer = Timer::default();
         let is_first = Cell::new(true);
         follow(Box::new(move || {
             self.query();

@@ -3,5 +3,6 @@
 pub mod dom;
 pub(crate) mod focus;
 pub mod intl;
+pub mod signal;
 pub(crate) mod state;
 pub(crate) mod timer;

@@ -11,11 +11,11 @@ use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
 use reactive_graph::owner::StoredValue;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, Node};
+
+use super::signal::Signal;
 
 /// An element under construction, or built.
 ///
@@ -98,7 +98,8 @@ impl El {
     }
 
     /// Says "true" or "false" as `aria-expanded`.
-    pub fn expanded(self, is_open: RwSignal<bool>) -> Self {
+    pub fn expanded(self, is_open: &Signal<bool>) -> Self {
+        let is_open = is_open.clone();
         self.attr_from("aria-expanded", move || {
             Some(if is_open.get() { "true" } else { "false" })
         })

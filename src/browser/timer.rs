@@ -1,10 +1,10 @@
 //! One thing to do after a pause.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::Function;
-use reactive_graph::owner::{LocalStorage, StoredValue, on_cleanup};
-use reactive_graph::traits::{SetValue, UpdateValue};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -18,9 +18,10 @@ extern "C" {
     fn clear_timeout(id: &JsValue);
 }
 
-/// A timer that ends with the owner in which it is made.
-#[derive(Clone, Copy)]
-pub struct Timer(StoredValue<Option<Waiting>, LocalStorage>);
+/// A timer, as a handle that is cheap to clone. It stops with the last one, so with the owner of the
+/// effects and listeners that hold it.
+#[derive(Clone, Default)]
+pub struct Timer(Rc<RefCell<Option<Waiting>>>);
 
 /// What waits: what the browser calls it, and what it is to run.
 struct Waiting {
@@ -28,27 +29,24 @@ struct Waiting {
     _run: Closure<dyn FnMut()>,
 }
 
-impl Timer {
-    /// A timer that is not running.
-    pub fn new() -> Self {
-        let timer = Self(StoredValue::new_local(None));
-        on_cleanup(move || timer.stop());
-        timer
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        clear_timeout(&self.id);
     }
+}
 
+impl Timer {
     /// Runs `then` after the pause, instead of what it was to run before.
-    pub fn restart(self, pause: Duration, then: impl FnMut() + 'static) {
+    pub fn restart(&self, pause: Duration, then: impl FnMut() + 'static) {
         self.stop();
         let run: Box<dyn FnMut()> = Box::new(then);
         let run = Closure::wrap(run);
         let id = set_timeout(run.as_ref().unchecked_ref(), pause.as_millis() as u32);
-        self.0.set_value(Some(Waiting { id, _run: run }));
+        self.0.replace(Some(Waiting { id, _run: run }));
     }
 
     /// Runs nothing any more.
-    pub fn stop(self) {
-        if let Some(waiting) = self.0.try_update_value(Option::take).flatten() {
-            clear_timeout(&waiting.id);
-        }
+    pub fn stop(&self) {
+        self.0.take();
     }
 }

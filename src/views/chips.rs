@@ -1,8 +1,6 @@
 //! What is chosen, as buttons that take each choice away; "Clear all" and "Copy link".
 
 use reactive_graph::graph::untrack;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlInputElement};
@@ -11,6 +9,7 @@ use super::common::{CROSS, button, list};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class, follow, icon};
 use crate::browser::focus::{find, focus, show};
+use crate::browser::signal::Signal;
 use crate::browser::state;
 use crate::filter::{Choice, Facet, Query};
 
@@ -141,19 +140,21 @@ fn chip(app: App, wish: Wish, results_title: Element) -> El {
 /// Adds a button that copies a link with the choices, and a box to copy it from where the browser refuses.
 fn copy_link(app: App, actions: El) -> El {
     let scene = app.scene();
-    let refused = RwSignal::new(false);
+    let refused = Signal::new(false);
     let field = el_class("input", "input")
         .attr("id", "copy")
         .attr("type", "text")
         .attr("readonly", "");
     let input: HtmlInputElement = field.element().clone().unchecked_into();
     // A link that is shown goes out of date with the next change.
+    let out_of_date = refused.clone();
     follow(Box::new(move || {
         app.query();
-        refused.set(false);
+        out_of_date.set(false);
     }));
+    let is_refused = refused.clone();
     let by_hand = el_class("div", "copy")
-        .hidden_if(move || !refused.get())
+        .hidden_if(move || !is_refused.get())
         .child(
             el_class("label", "label")
                 .attr("for", "copy")
@@ -165,7 +166,7 @@ fn copy_link(app: App, actions: El) -> El {
         let scene = app.scene();
         let link = scene.host.link(&state::write(app));
         input.set_value(&link);
-        let (input, shown) = (input.clone(), shown.clone());
+        let (input, shown, refused) = (input.clone(), shown.clone(), refused.clone());
         let done = Closure::once_into_js(move |is_copied: bool| {
             refused.set(!is_copied);
             if is_copied {

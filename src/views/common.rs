@@ -2,11 +2,9 @@
 
 use std::cell::Cell;
 
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::*;
-
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class, icon};
+use crate::browser::signal::Signal;
 use crate::directory::{Id, Text};
 use crate::filter::Facet;
 use crate::schedule::Schedule;
@@ -103,14 +101,15 @@ pub fn marked_words(app: App, words: String) -> El {
 ///
 /// What follows is made when it is first opened.
 pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> El {
-    let open = RwSignal::new(false);
+    let open = Signal::new(false);
     let is_made = Cell::new(false);
-    let toggle = toggle(open)
+    let toggle = toggle(&open)
         .attr("aria-controls", id)
         .child(el("span").text(label));
+    let is_open = open.clone();
     let disclosed = el_class("div", "disclosed")
         .attr("id", id)
-        .hidden_if(move || !open.get())
+        .hidden_if(move || !is_open.get())
         .each(
             move || {
                 is_made.set(open.get() || is_made.get());
@@ -123,10 +122,11 @@ pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> 
 }
 
 /// A button that says whether what it controls is open. Its words come after.
-pub fn toggle(open: RwSignal<bool>) -> El {
+pub fn toggle(open: &Signal<bool>) -> El {
+    let toggled = open.clone();
     button("toggle")
         .expanded(open)
-        .on("click", move |_| open.update(|open| *open = !*open))
+        .on("click", move |_| toggled.set(!toggled.get_untracked()))
         .child(icon(CHEVRON))
 }
 

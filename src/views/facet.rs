@@ -1,11 +1,9 @@
 //! One filter: its legend, its options with their counts, and "Show all" where they are many.
 
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::*;
-
 use super::common::toggle;
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
+use crate::browser::signal::Signal;
 use crate::filter::{Choice, Facet, FacetOption};
 
 /// How many options show before "Show all"; up to two more are not worth a button.
@@ -32,31 +30,24 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     }
     let is_long = options.len() > COMMONEST + 2;
     let common = commonest(&options, if is_long { COMMONEST } else { options.len() });
-    let expanded = RwSignal::new(false);
-    let rows = options
-        .iter()
-        .zip(common)
-        .map(|((choice, option), is_common)| {
-            let choice = *choice;
-            let is_ticked = move || app.is_ticked(choice);
-            option_row(app, choice, option)
-                .hidden_if(move || !is_common && !expanded.get() && !is_ticked())
-        });
+    let expanded = Signal::new(false);
     let key = ["filter.", facet.id()].concat();
     let legend = el_class("legend", "label").text(scene.language.get(&key));
+    let mut filter = el_class("fieldset", "filter")
+        .attr("part", "filter")
+        .child(legend);
+    for ((choice, option), is_common) in options.into_iter().zip(common) {
+        let expanded = expanded.clone();
+        let is_hidden = move || !is_common && !expanded.get() && !app.is_ticked(choice);
+        filter = filter.child(option_row(app, choice, option).hidden_if(is_hidden));
+    }
     let more = is_long.then(|| {
-        toggle(expanded).child(el("span").text_from(move || {
+        toggle(&expanded).child(el("span").text_from(move || {
             let ending = if expanded.get() { ".fewer" } else { ".all" };
             app.scene().words(&[&key, ending].concat())
         }))
     });
-    Some(
-        el_class("fieldset", "filter")
-            .attr("part", "filter")
-            .child(legend)
-            .children(rows.collect())
-            .child_if(more),
-    )
+    Some(filter.child_if(more))
 }
 
 /// A checkbox with its name and count.

@@ -3,8 +3,6 @@
 use std::time::Duration;
 
 use reactive_graph::graph::untrack;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
@@ -13,6 +11,7 @@ use super::facet::facet_filter;
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::focus;
+use crate::browser::signal::Signal;
 use crate::browser::timer::Timer;
 
 /// The pause after which typing counts as done.
@@ -27,7 +26,7 @@ pub fn search(app: App, results_title: Element) -> El {
         .language
         .fill("search.form", &[("title", &scene.landmark())]);
     // On a narrow container the filters are folded away until asked for.
-    let open = RwSignal::new(false);
+    let open = Signal::new(false);
     let toggle_label = move || {
         let scene = app.scene();
         match app.query().choices.len() {
@@ -40,8 +39,9 @@ pub fn search(app: App, results_title: Element) -> El {
     let show = button("button secondary")
         .attr("type", "submit")
         .text_from(move || app.scene().count("results.show", app.found(), &[]));
+    let is_open = open.clone();
     let mut panel = el("div").attr("id", "filters").attr_from("class", move || {
-        Some(if open.get() {
+        Some(if is_open.get() {
             "filters"
         } else {
             "filters closed"
@@ -53,7 +53,7 @@ pub fn search(app: App, results_title: Element) -> El {
     let panel = panel
         .child(paragraph("small", scene.language.get("filters.hint")))
         .child(show);
-    let toggle = toggle(open)
+    let toggle = toggle(&open)
         .attr("class", "toggle filters-toggle")
         .attr("aria-controls", "filters")
         .child(el("span").text_from(toggle_label));
@@ -74,7 +74,8 @@ pub fn search(app: App, results_title: Element) -> El {
 
 /// The search box. Typing counts after a short pause, Escape clears.
 fn search_box(app: App) -> El {
-    let timer = Timer::new();
+    let timer = Timer::default();
+    let (overtaken, typing) = (timer.clone(), timer.clone());
     let input = el_class("input", "input")
         .attr("id", "search")
         .attr("part", "search")
@@ -84,7 +85,7 @@ fn search_box(app: App) -> El {
         .attr("enterkeyhint", "search")
         .property_from("value", move || {
             app.follow_clear();
-            timer.stop();
+            overtaken.stop();
             app.text().into()
         });
     let field: HtmlInputElement = input.element().clone().unchecked_into();
@@ -99,7 +100,9 @@ fn search_box(app: App) -> El {
     };
     let typed = take.clone();
     let input = input
-        .on("input", move |_| timer.restart(TYPING_PAUSE, typed.clone()))
+        .on("input", move |_| {
+            typing.restart(TYPING_PAUSE, typed.clone())
+        })
         .on("keydown", move |event| {
             let key = event.unchecked_into::<KeyboardEvent>().key();
             if key == "Escape" {
