@@ -2,7 +2,10 @@
 //!
 //! The core returns enums and ids; this module turns them into words. Nothing else holds a sentence.
 
+mod next_words;
 mod schedule_words;
+
+pub use next_words::NextTime;
 
 use crate::intern::{Interner, Strings};
 use crate::json::Value;
