@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::app::{App, Scene};
+use crate::browser::intl::Formats;
 use crate::browser::state;
 use crate::config::Config;
 use crate::directory::Directory;
@@ -31,6 +32,10 @@ extern "C" {
     /// 1 for the first directory on the page, 2 for the second.
     #[wasm_bindgen(method, getter)]
     pub fn number(this: &Host) -> u32;
+
+    /// Dates, numbers and order in a locale that the browser may or may not know; it has its own way out.
+    #[wasm_bindgen(method)]
+    pub fn formats(this: &Host, locale: &str) -> Formats;
 
     /// Tells the page how many groups the choices find.
     #[wasm_bindgen(method)]

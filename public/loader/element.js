@@ -4,6 +4,7 @@
 import { ATTRIBUTES, LOADER_ATTRIBUTES, TAG } from "./attributes.js";
 import { CSS, WORDS } from "../generated.js";
 import { fragment, link, onNavigation, remembered } from "./memory.js";
+import { formats } from "./intl.js";
 import { holdList } from "./list.js";
 import { loadModule } from "./module.js";
 import { Failure, download } from "./request.js";
@@ -230,6 +231,7 @@ class PeerSupportDirectory extends HTMLElement {
   #host() {
     return {
       number: this.#number,
+      formats,
       results: (shown, total) => this.#emit("psd-results", { shown, total }),
       follow: (kind, group) => this.#emit("psd-follow", group === undefined ? { kind } : { kind, group }),
       warn: (message) => this.#warn(message),

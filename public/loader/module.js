@@ -28,14 +28,16 @@ async function instantiate(assetBase) {
   });
   const module = await compiled;
   const instance = { onTrap: new Set() };
-  const local = guarded(() => {
+  const guard = guarded(() => {
     live = undefined;
     for (const tell of instance.onTrap) {
       tell();
     }
   });
-  instance.api = glue(local);
-  await instance.api({ module_or_path: module });
+  instance.api = await glue(async (imports) => {
+    const { exports } = await WebAssembly.instantiate(module, imports);
+    return guard(exports);
+  });
   return instance;
 }
 
@@ -51,13 +53,12 @@ async function compile(assetBase) {
 // What a dead export returns: the glue looks for a result's parts in it, and finds none.
 const NOTHING = [];
 
-// A `WebAssembly` for the glue, whose instances catch what is thrown in their exports.
+// A function that guards an instance's exports: it catches what is thrown in them.
 //
 // Rust cannot catch a panic here: it is a trap, and thrown in an event handler or a promise it would
 // reach the page's window.onerror. After one the instance's memory cannot be trusted, so it is dead:
 // its exports do nothing any more and `onTrap` is called once.
 function guarded(onTrap) {
-  const real = WebAssembly;
   let depth = 0;
   let dead = false;
   const guard = (run) =>
@@ -79,13 +80,6 @@ function guarded(onTrap) {
         depth -= 1;
       }
     };
-  class Instance {
-    constructor(exports) {
-      const wrap = ([name, value]) => [name, typeof value === "function" ? guard(value) : value];
-      this.exports = Object.fromEntries(Object.entries(exports).map(wrap));
-    }
-  }
-  const instantiate = async (module, imports) =>
-    new Instance((await real.instantiate(module, imports)).exports);
-  return { Instance, Module: real.Module, instantiate };
+  const wrap = ([name, value]) => [name, typeof value === "function" ? guard(value) : value];
+  return (exports) => Object.fromEntries(Object.entries(exports).map(wrap));
 }

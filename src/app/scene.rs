@@ -37,10 +37,11 @@ impl Scene {
         warnings: &mut Vec<Warning>,
     ) -> Self {
         let lang = lang(attributes, &language, warnings);
+        let formats = host.formats(language.locale());
         let names = directory.groups.iter().map(|group| group.name.get(&lang));
         let env = Env {
             today: intl::today(),
-            name_ranks: intl::ranks(language.locale(), &names.collect::<Vec<_>>()),
+            name_ranks: formats.ranks(names),
         };
         let build = |config: &Config| {
             let restriction = Restriction {
@@ -72,7 +73,6 @@ impl Scene {
                 None => warnings.push(ids::Unknown::choice(*facet, id).warning(&index, &directory)),
             }
         }
-        let formats = Formats::new(language.locale());
         Self {
             directory,
             index,

@@ -4,7 +4,6 @@ use super::card::{how, kind_name};
 use super::common::{disclosure, heading, link, mailto, paragraph, plain, when};
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
-use crate::browser::intl::language_name;
 use crate::directory::{Group, Id, Meeting, Source, Text, Venue};
 
 /// The disclosure at the foot of a card, of the group at a place in the list.
@@ -35,7 +34,7 @@ fn content(app: App, group: &Group) -> Vec<El> {
         .collect();
     let languages = group.languages.iter();
     let languages = languages
-        .map(|tag| language_name(words.locale(), tag.as_str()))
+        .map(|tag| scene.formats.language(tag.as_str()))
         .collect();
     let kinds = group.kinds.iter().filter(|_| group.kinds.len() > 1);
     let kinds = kinds.map(|kind| kind_name(&scene, *kind)).collect();

@@ -2,9 +2,17 @@
 
 use js_sys::{Array, Function, Object, Reflect};
 use peer_support_directory::element::{Handle, Host, mount};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
+
+#[wasm_bindgen(module = "/public/loader/intl.js")]
+extern "C" {
+    /// The loader's function, for hosts.
+    #[wasm_bindgen(thread_local_v2, js_name = formats)]
+    static FORMATS: Function;
+}
 
 const LIST: &[u8] = br#"{ "title": "Groups", "groups": [
     { "id": "a", "name": "Alpha", "meetings": [{ "attending_type": "online" }] },
@@ -109,6 +117,7 @@ fn host() -> Host {
     for name in ["results", "follow", "warn", "link", "copy", "reveal"] {
         Reflect::set(&host, &name.into(), &Function::new_no_args("")).expect("a property");
     }
+    FORMATS.with(|formats| Reflect::set(&host, &"formats".into(), formats).expect("a property"));
     host.unchecked_into()
 }
 

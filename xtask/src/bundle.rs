@@ -104,32 +104,37 @@ fn esbuild(project: &Project) -> std::process::Command {
 
 /// The text of `generated.js`, which exports:
 ///
-/// - `glue(WebAssembly)`: evaluates wasm-bindgen's glue afresh, with state of its own, and gives its
-///   `wasm_bindgen`. The glue sees the `WebAssembly` that it is given.
+/// - `glue(instantiate)`: evaluates wasm-bindgen's glue afresh, with state of its own, and gives the promise
+///   of what Rust exports. `instantiate` gets the imports and gives the promise of the module's exports.
 /// - `MODULE`: `{ file, integrity }` of the module.
 /// - `CSS`: all styles.
 /// - `WORDS`: for each language, what the loader says, and the language's `tag` and `direction`, and
 ///   the `file` of its other words where they are not in the module.
 fn generated(glue: &str, module: &Module, css: &str, words: Value) -> Result<String> {
     Ok(format!(
-        "export function glue(WebAssembly) {{\n{}\nreturn wasm_bindgen;\n}}\n\
-         export const MODULE = {};\nexport const CSS = {};\nexport const WORDS = {words};\n",
-        without_script_url(glue)?,
+        "export const glue = {};\nexport const MODULE = {};\nexport const CSS = {};\n\
+         export const WORDS = {words};\n",
+        as_function(glue)?,
         json!({ "file": module.file, "integrity": module.integrity }),
         json!(css),
     ))
 }
 
-/// The glue without its guess of where the module lies.
-///
-/// It takes the address of the script that runs, which throws in some pages (`about:srcdoc`), and
-/// nothing uses it: the loader hands over the module's bytes.
-fn without_script_url(glue: &str) -> Result<String> {
-    let guess = "typeof document !== 'undefined' && document.currentScript !== null";
-    if !glue.contains(guess) {
-        bail!("wasm-bindgen's glue has changed: bundle.rs does not find `{guess}` in it");
-    }
-    Ok(glue.replace(guess, "false"))
+/// The glue as a function, without its own ways to find, download and start the module: the loader does
+/// that itself, and one of them takes the address of the script that runs, which throws in some pages
+/// (`about:srcdoc`).
+fn as_function(glue: &str) -> Result<String> {
+    let from_first_class = glue.split_once("\n    class ");
+    let parts =
+        from_first_class.and_then(|(_, rest)| rest.split_once("\n    async function __wbg_load("));
+    let Some((parts, _)) = parts else {
+        bail!("wasm-bindgen's glue has changed: bundle.rs does not find its parts");
+    };
+    Ok(format!(
+        "async (instantiate) => {{\nconst exports = {{}};\nclass {parts}\n\
+         __wbg_finalize_init({{ exports: await instantiate(__wbg_get_imports()) }});\n\
+         return exports;\n}}"
+    ))
 }
 
 /// Whether a script runs text as code, and by which call.
@@ -158,13 +163,15 @@ mod tests {
     }
 
     #[test]
-    fn wraps_the_glue() -> Result<()> {
-        let glue = "let wasm_bindgen = (function() { let script_src; \
-            if (typeof document !== 'undefined' && document.currentScript !== null) { f(); } })();";
+    fn makes_a_function_of_the_glue() -> Result<()> {
+        let glue = "let wasm_bindgen = (function(exports) {\n    let script_src = f();\n\
+            \n    class Handle {}\n    exports.Handle = Handle;\n\
+            \n    async function __wbg_load(module, imports) {}\n})();";
         let text = generated(glue, &Module::new(b""), "a{b:\"\u{2028}\"}", json!({}))?;
-        assert!(text.starts_with("export function glue(WebAssembly) {\nlet wasm_bindgen = "));
-        assert!(text.contains("if (false) {"));
-        assert!(text.contains("return wasm_bindgen;\n}\n"));
+        assert!(text.starts_with("export const glue = async (instantiate) => {\n"));
+        assert!(text.contains("class Handle {}\n    exports.Handle = Handle;\n"));
+        assert!(text.contains("return exports;\n};\nexport const MODULE = {"));
+        assert!(!text.contains("script_src") && !text.contains("__wbg_load"));
         assert!(text.contains("export const CSS = \"a{b:\\\""));
         assert!(generated("let wasm_bindgen;", &Module::new(b""), "", json!({})).is_err());
         Ok(())

@@ -30,9 +30,12 @@ pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, S
     // It prints what it takes out.
     output(&mut metadce)?;
 
+    // Nothing lies in the first kilobyte of memory, the far end of the stack, so that offsets may be added
+    // up in the loads and stores.
     let mut optimise = project.command("wasm-opt");
     optimise
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        .args(["-Oz", "--converge", "--low-memory-unused"])
+        .args(["--strip-debug", "--strip-producers"])
         .arg(&pruned)
         .arg("-o")
         .arg(&small);

@@ -1,0 +1,35 @@
+// Dates, numbers, plurals and order in one locale, by the browser's own Intl. Rust reaches it through
+// src/browser/intl.rs: there the same would be twice the code.
+
+export function formats(locale) {
+  const day = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  return {
+    // A day in words, "16 December 2026", from ISO 8601.
+    date: (iso) => day.format(new Date(iso)),
+    // A count with its separators, "10,000".
+    number: (count) => numbers.format(count),
+    // The plural category of a count: "one", "other" and so on.
+    plural: (count) => plurals.select(count),
+    // For each name its place in the order; equal names share one.
+    ranks: (names) => {
+      const sorted = [...names].sort(new Intl.Collator(locale, { numeric: false }).compare);
+      const ranks = new Map(sorted.map((name, rank) => [name, rank]));
+      return Uint32Array.from(names, (name) => ranks.get(name));
+    },
+    // The name of a language, such as "Welsh" of "cy" in English; the tag where it has none.
+    language: (tag) => {
+      try {
+        return new Intl.DisplayNames(locale, { type: "language" }).of(tag);
+      } catch {
+        return tag;
+      }
+    },
+  };
+}
