@@ -18,6 +18,7 @@ use crate::browser::dom::follow;
 use crate::browser::signal::Signal;
 use crate::browser::timer::Timer;
 use crate::filter::{Choice, Choices, Matches, Query};
+use crate::schedule::{DAY, Instant};
 
 /// How long after the last change the status says the new count.
 const STATUS_DELAY: Duration = Duration::from_secs(1);
@@ -39,6 +40,8 @@ struct State {
     status: Signal<String>,
     /// Tells that everything was cleared, what is being typed included.
     cleared: ArcTrigger,
+    /// Tells that what is held next may be another.
+    dates: ArcTrigger,
 }
 
 impl App {
@@ -54,6 +57,7 @@ impl App {
             shown: Signal::new(shown),
             status: Signal::new(String::new()),
             cleared: ArcTrigger::new(),
+            dates: ArcTrigger::new(),
         })));
         app.tell_changes();
         app
@@ -130,6 +134,27 @@ impl App {
         self.state().cleared.track();
     }
 
+    /// Follows what is held next, which changes with time.
+    pub fn follow_dates(self) {
+        self.state().dates.track();
+    }
+
+    /// Looks at the clock: meetings may have begun or ended. Gives when to do so again.
+    pub fn tick(self) -> Instant {
+        let state = self.state();
+        let (index, host) = (&state.scene.index, &state.scene.host);
+        let now = host.now() as Instant;
+        if now != index.now() {
+            index.refresh(now);
+            let query = untrack(|| self.query());
+            state.matches.change(Rc::new(index.apply(&query)));
+            state.dates.notify();
+        }
+        // The visitor's own midnight counts too.
+        let local = now + host.offset("", now as f64) as Instant;
+        index.changes().min(now + DAY - local.rem_euclid(DAY))
+    }
+
     /// Looks for something else. The list begins at its first page again.
     #[inline(never)]
     pub fn set_query(self, query: Query) {
@@ -169,7 +194,8 @@ impl App {
         let is_first = Cell::new(true);
         follow(Box::new(move || {
             self.query();
-            let found = self.found();
+            // Time alone changes the order, of which nobody is told.
+            let found = untrack(|| self.found());
             if is_first.replace(false) {
                 return;
             }

@@ -28,6 +28,8 @@ pub struct Occasion<'a> {
     /// The towns, or areas where no town is given, each once, in the list's order.
     pub places: Vec<&'a Text>,
     pub schedule: Option<&'a Schedule>,
+    /// The meetings, by their places in [`Group::meetings`].
+    pub meetings: Vec<usize>,
 }
 
 impl Group {
@@ -49,7 +51,7 @@ impl Group {
     /// Its meetings, those that differ only in place as one.
     pub fn occasions(&self) -> Vec<Occasion<'_>> {
         let mut occasions: Vec<Occasion<'_>> = Vec::new();
-        for meeting in &self.meetings {
+        for (number, meeting) in self.meetings.iter().enumerate() {
             let place = meeting.place();
             let same = occasions.iter_mut().find(|occasion| {
                 occasion.attending_type == meeting.attending_type
@@ -60,12 +62,14 @@ impl Group {
                 Some(occasion) => {
                     let is_new = |place: &&Text| !occasion.places.contains(place);
                     occasion.places.extend(place.filter(is_new));
+                    occasion.meetings.push(number);
                 }
                 None => occasions.push(Occasion {
                     attending_type: meeting.attending_type,
                     platform: meeting.platform.as_ref(),
                     places: place.into_iter().collect(),
                     schedule: meeting.schedule.as_ref(),
+                    meetings: vec![number],
                 }),
             }
         }

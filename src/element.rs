@@ -37,6 +37,15 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn formats(this: &Host, locale: &str) -> Formats;
 
+    /// What time it is, in minutes since the beginning of 1970, in UTC.
+    #[wasm_bindgen(method)]
+    pub fn now(this: &Host) -> f64;
+
+    /// A zone's offset at an instant, in minutes east of UTC; NaN for a zone that the browser does not know.
+    /// The empty zone is the visitor's own.
+    #[wasm_bindgen(method)]
+    pub fn offset(this: &Host, zone: &str, instant: f64) -> f64;
+
     /// Tells the page how many groups the choices find.
     #[wasm_bindgen(method)]
     pub fn results(this: &Host, shown: u32, total: u32);
@@ -61,6 +70,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, link: &str, done: &JsValue);
 }
+
+/// What is wrong with a time zone that the browser does not know.
+const UNKNOWN_ZONE: &str = " is no time zone that this browser knows, so no dates are worked out for \
+     it; allowed: an IANA time zone, such as Europe/London";
 
 /// A directory on the page.
 #[wasm_bindgen]
@@ -135,7 +148,23 @@ impl Handle {
                 &problem.message.as_str().into(),
             )
         };
-        self.problems.iter().map(pair).collect()
+        let problems: Array = self.problems.iter().map(pair).collect();
+        if let Some(mounted) = &self.mounted {
+            for zone in &mounted.app.scene().unknown_zones {
+                problems.push(&pair(&Problem {
+                    path: "timezone".to_owned(),
+                    message: [zone.as_str(), UNKNOWN_ZONE].concat(),
+                }));
+            }
+        }
+        problems
+    }
+
+    /// Looks at the clock: meetings may have begun or ended. Gives the instant at which to do so again, in
+    /// minutes since the beginning of 1970, in UTC.
+    pub fn tick(&self) -> f64 {
+        let mounted = self.mounted.as_ref();
+        mounted.map_or(f64::INFINITY, |mounted| mounted.app.tick() as f64)
     }
 
     /// Makes the list's words ready, so that the first search need not wait for them.

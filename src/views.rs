@@ -13,5 +13,6 @@ mod foot;
 mod help;
 mod results;
 mod search;
+mod when;
 
 pub use directory::directory;

@@ -13,6 +13,8 @@ export const ATTRIBUTES = [
   "format",
   "activity",
   "day",
+  "time",
+  "soon",
   "place",
   "only-cancer-type",
   "only-audience",

@@ -4,6 +4,7 @@
 import { ATTRIBUTES, LOADER_ATTRIBUTES, TAG } from "./attributes.js";
 import { CSS, WORDS } from "../generated.js";
 import { fragment, link, onNavigation, remembered } from "./memory.js";
+import { keepTime, now, offset } from "./clock.js";
 import { formats } from "./intl.js";
 import { holdList } from "./list.js";
 import { loadModule } from "./module.js";
@@ -167,6 +168,7 @@ class PeerSupportDirectory extends HTMLElement {
       scrollTo({ top: scroll, behavior: "instant" });
     }
     this.#warmWhenIdle();
+    keepTime(() => this.#handle?.tick() ?? Infinity, this.#run.signal);
     const problems = Array.from(this.#handle.problems(), ([path, message]) => ({ path, message }));
     this.#emit("psd-ready", { groups: this.#handle.groups(), problems });
   }
@@ -232,6 +234,8 @@ class PeerSupportDirectory extends HTMLElement {
     return {
       number: this.#number,
       formats,
+      now,
+      offset,
       results: (shown, total) => this.#emit("psd-results", { shown, total }),
       follow: (kind, group) => this.#emit("psd-follow", group === undefined ? { kind } : { kind, group }),
       warn: (message) => this.#warn(message),

@@ -8,11 +8,25 @@ export function formats(locale) {
     year: "numeric",
     timeZone: "UTC",
   });
+  const shortDay = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   return {
     // A day in words, "16 December 2026", from ISO 8601.
     date: (iso) => day.format(new Date(iso)),
+    // Without its year, "16 December".
+    dayOfYear: (iso) => dayOfYear.format(new Date(iso)),
+    // As in a diary: "Wed", "16" and "Dec", a line each.
+    diary: (iso) => {
+      const parts = shortDay.formatToParts(new Date(iso));
+      return ["weekday", "day", "month"].map((type) => parts.find((part) => part.type === type).value).join("\n");
+    },
     // A count with its separators, "10,000".
     number: (count) => numbers.format(count),
     // The plural category of a count: "one", "other" and so on.

@@ -4,12 +4,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::ids;
-use crate::browser::intl::{self, Formats};
+use crate::browser::intl::Formats;
 use crate::config::{Config, Warning};
-use crate::directory::{Directory, Group, Id, Text};
+use crate::directory::{Date, Directory, Group, Id, Text};
 use crate::element::Host;
 use crate::filter::{Choice, Env, Facet, Index, Query, Restriction};
 use crate::i18n::Language;
+use crate::schedule::{DAY, Instant, Zone};
 
 /// What does not change while the directory shows.
 pub struct Scene {
@@ -22,6 +23,8 @@ pub struct Scene {
     /// The language in which to read the list's texts, where they have it.
     pub lang: String,
     pub formats: Formats,
+    /// Time zones of the list that the browser does not know.
+    pub unknown_zones: Vec<String>,
     /// The choices that the attributes make.
     pub initial_query: Query,
 }
@@ -39,8 +42,13 @@ impl Scene {
         let lang = lang(attributes, &language, warnings);
         let formats = host.formats(language.locale());
         let names = directory.groups.iter().map(|group| group.name.get(&lang));
+        let now = host.now() as Instant;
+        let today = (now + host.offset("", now as f64) as Instant).div_euclid(DAY) as i32;
+        let mut unknown_zones = Vec::new();
         let env = Env {
-            today: intl::today(),
+            now,
+            today: Date::from_day_number(today).unwrap_or(Date::EPOCH),
+            zones: zones(&directory, &host, now, &mut unknown_zones),
             name_ranks: formats.ranks(names),
         };
         let build = |config: &Config| {
@@ -81,6 +89,7 @@ impl Scene {
             language,
             lang,
             formats,
+            unknown_zones,
             initial_query,
         }
     }
@@ -166,6 +175,39 @@ impl Scene {
         self.host
             .follow(kind, group.filter(|_| self.config.follow_detail));
     }
+}
+
+/// The time zones of the schedules of a list, as far as the browser knows them, from the day before
+/// yesterday on for three years.
+fn zones(
+    directory: &Directory,
+    host: &Host,
+    now: Instant,
+    unknown: &mut Vec<String>,
+) -> Vec<(String, Zone)> {
+    let mut zones: Vec<(String, Zone)> = Vec::new();
+    for group in &directory.groups {
+        for meeting in &group.meetings {
+            let Some(schedule) = &meeting.schedule else {
+                continue;
+            };
+            let id = schedule.zone();
+            if zones.iter().any(|(known, _)| known == id) || unknown.iter().any(|known| known == id)
+            {
+                continue;
+            }
+            let offset_at = |at: Instant| host.offset(id, at as f64);
+            if offset_at(now).is_nan() {
+                unknown.push(id.to_owned());
+            } else {
+                let zone = Zone::new(now - 2 * DAY, now + 3 * 366 * DAY, &|at| {
+                    offset_at(at) as i32
+                });
+                zones.push((id.to_owned(), zone));
+            }
+        }
+    }
+    zones
 }
 
 /// The language in which to read the list: the attribute's, else the page's, else English.

@@ -13,6 +13,12 @@ extern "C" {
     #[wasm_bindgen(method, js_name = date)]
     fn iso_date(this: &Formats, iso: &str) -> String;
 
+    #[wasm_bindgen(method, js_name = dayOfYear)]
+    fn iso_day_of_year(this: &Formats, iso: &str) -> String;
+
+    #[wasm_bindgen(method, js_name = diary)]
+    fn iso_diary(this: &Formats, iso: &str) -> String;
+
     /// A count with its separators, "10,000".
     #[wasm_bindgen(method)]
     pub fn number(this: &Formats, count: u32) -> String;
@@ -35,16 +41,19 @@ impl Formats {
         self.iso_date(&date.iso())
     }
 
+    /// A day without its year, "16 December".
+    pub fn day_of_year(&self, date: Date) -> String {
+        self.iso_day_of_year(&date.iso())
+    }
+
+    /// A day as in a diary: its weekday, its number and its month, a line each.
+    pub fn diary(&self, date: Date) -> String {
+        self.iso_diary(&date.iso())
+    }
+
     /// For each name its place in the locale's order; equal names share one.
     pub fn ranks<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<u32> {
         // One call for all, not one for each pair.
         self.ranks_of(&names.map(JsValue::from_str).collect())
     }
-}
-
-/// The visitor's own day.
-pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    Date::new(year as i16, month as u8, day as u8).unwrap_or(Date::EPOCH)
 }

@@ -4,8 +4,9 @@ use super::card_contact::contact;
 use super::card_details::details;
 use super::common::{
     CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, list, marked, marked_words, options,
-    paragraph, plain, when,
+    paragraph, plain,
 };
+use super::when::{diary, when};
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class, icon};
 use crate::card::Occasion;
@@ -31,7 +32,7 @@ pub fn card(app: App, place: u32) -> El {
     let occasions = group.occasions();
     let occasions = occasions
         .iter()
-        .flat_map(|occasion| occasion_lines(app, occasion));
+        .flat_map(|occasion| occasion_lines(app, place, occasion));
     let facts = list("facts")
         .child(fact(PEOPLE, who(app, group)))
         .children(occasions.collect())
@@ -40,6 +41,7 @@ pub fn card(app: App, place: u32) -> El {
         .attr("part", "card")
         .attr("aria-labelledby", &title_id)
         .children(notices(app, group))
+        .child(diary(app, place, group.meetings.len()))
         .child(title)
         .child_if(kinds(app, group))
         .child_if(summary)
@@ -119,7 +121,7 @@ fn ages(scene: &Scene, group: &Group) -> Option<String> {
 }
 
 /// How and where, then when.
-fn occasion_lines(app: App, occasion: &Occasion<'_>) -> Vec<El> {
+fn occasion_lines(app: App, group: u32, occasion: &Occasion<'_>) -> Vec<El> {
     let scene = app.scene();
     let places = occasion
         .places
@@ -131,7 +133,9 @@ fn occasion_lines(app: App, occasion: &Occasion<'_>) -> Vec<El> {
         _ => PLACE,
     };
     let how = how(&scene, occasion.attending_type, occasion.platform, &places);
-    let when = occasion.schedule.and_then(|schedule| when(app, schedule));
+    let when = occasion
+        .schedule
+        .and_then(|schedule| when(app, schedule, group, occasion.meetings.clone()));
     let how = how.map(|how| fact(path, marked_words(app, how)));
     let when = when.map(|when| fact(CLOCK, when));
     how.into_iter().chain(when).collect()

@@ -1,7 +1,8 @@
 //! "More about X": description, every meeting with its address, languages, access, source.
 
 use super::card::{how, kind_name};
-use super::common::{disclosure, heading, link, mailto, paragraph, plain, when};
+use super::common::{disclosure, heading, link, mailto, paragraph, plain};
+use super::when::when;
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
 use crate::directory::{Group, Id, Meeting, Source, Text, Venue};
@@ -14,12 +15,12 @@ pub fn details(app: App, group: &Group, place: u32) -> El {
     let id = ["more-", group.id.as_str()].concat();
     disclosure(&id, &label, move || {
         let scene = app.scene();
-        let content = scene.group(place).map(|group| content(app, group));
+        let content = scene.group(place).map(|group| content(app, group, place));
         el_class("div", "prose").children(content.unwrap_or_default())
     })
 }
 
-fn content(app: App, group: &Group) -> Vec<El> {
+fn content(app: App, group: &Group, place: u32) -> Vec<El> {
     let scene = app.scene();
     let words = &scene.language;
     let line = |key: &str, name: &str, items: Vec<String>| {
@@ -46,7 +47,7 @@ fn content(app: App, group: &Group) -> Vec<El> {
             .flat_map(|text| paragraphs(app, text)),
     );
     content.extend(line("more.former-names", "names", names));
-    content.extend(meetings(app, group));
+    content.extend(meetings(app, group, place));
     content.extend(line("more.kinds", "kinds", kinds));
     content.extend(line(
         "more.activities",
@@ -79,19 +80,17 @@ fn paragraphs(app: App, text: &Text) -> Vec<El> {
 }
 
 /// Every meeting, with its address.
-fn meetings(app: App, group: &Group) -> Vec<El> {
+fn meetings(app: App, group: &Group, place: u32) -> Vec<El> {
     if group.meetings.is_empty() {
         return Vec::new();
     }
     let title = heading(app, 3, "small-title").text(app.scene().language.get("more.meetings"));
-    let meetings = group
-        .meetings
-        .iter()
-        .map(|meeting| meeting_item(app, meeting));
+    let meetings = group.meetings.iter().enumerate();
+    let meetings = meetings.map(|(number, meeting)| meeting_item(app, place, number, meeting));
     vec![title, el("ul").children(meetings.collect())]
 }
 
-fn meeting_item(app: App, meeting: &Meeting) -> El {
+fn meeting_item(app: App, group: u32, number: usize, meeting: &Meeting) -> El {
     let scene = app.scene();
     let address = meeting.venue.as_ref().map(|venue| address(&scene, venue));
     let how = how(
@@ -112,7 +111,7 @@ fn meeting_item(app: App, meeting: &Meeting) -> El {
     if let Some(when) = meeting
         .schedule
         .as_ref()
-        .and_then(|schedule| when(app, schedule))
+        .and_then(|schedule| when(app, schedule, group, vec![number]))
     {
         let joint = if item.element().has_child_nodes() {
             ": "

@@ -7,7 +7,6 @@ use crate::browser::dom::{El, el, el_class, icon};
 use crate::browser::signal::Signal;
 use crate::directory::{Id, Text};
 use crate::filter::Facet;
-use crate::schedule::Schedule;
 
 /// A heading `below` levels below the directory's title.
 pub fn heading(app: App, below: u8, class: &str) -> El {
@@ -64,19 +63,6 @@ pub fn marked(app: App, text: &Text) -> El {
     let scene = app.scene();
     let lang = scene.lang_of(text);
     with_marks(app, in_language(lang), scene.text(text).to_owned())
-}
-
-/// When it is held: the rule and its times in words, then the list's own description.
-pub fn when(app: App, schedule: &Schedule) -> Option<El> {
-    let words = app.scene().language.schedule(schedule);
-    let description = schedule.description.as_ref().map(|text| plain(app, text));
-    match (words, description) {
-        (Some(words), Some(description)) => {
-            Some(el("span").text(&words).text(". ").child(description))
-        }
-        (Some(words), None) => Some(el("span").text(&words)),
-        (None, description) => description,
-    }
 }
 
 /// Options of a filter in a sentence, marked, each in its own language: "Mouth cancer and tongue cancer".

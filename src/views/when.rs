@@ -1,0 +1,84 @@
+//! When meetings are held: next, then the rule.
+
+use reactive_graph::graph::untrack;
+
+use super::common::plain;
+use crate::app::{App, Scene};
+use crate::browser::dom::{El, el, el_class};
+use crate::i18n::NextTime;
+use crate::schedule::{Instant, Schedule};
+
+/// How far away a day is, in minutes, whose year goes without saying.
+const THIS_YEAR: Instant = 180 * 24 * 60;
+
+/// When some meetings of a group with one schedule are held: next, then the rule in words, then the list's
+/// own description. The group is known by its place in the list, the meetings by theirs in the group.
+pub fn when(app: App, schedule: &Schedule, group: u32, meetings: Vec<usize>) -> Option<El> {
+    let rule = rule(app, schedule);
+    let next = move || next_time(app, group, &meetings);
+    if untrack(&next).is_empty() {
+        // What has no date now gets none later: a list does not change while it shows.
+        return rule;
+    }
+    let next = el_class("strong", "next").text_from(next);
+    Some(el("span").child(next).text(" ").child_if(rule))
+}
+
+/// The day of a group's next meeting as in a diary; empty where none is known. Its words stand on the card.
+pub fn diary(app: App, group: u32, meetings: usize) -> El {
+    let meetings: Vec<usize> = (0..meetings).collect();
+    el_class("p", "diary")
+        .attr("aria-hidden", "true")
+        .content_from(move || {
+            let scene = app.scene();
+            app.follow_dates();
+            let next = scene.index.next(&app.query(), group, &meetings);
+            let day = next.map(|(next, _)| scene.formats.diary(next.date));
+            let mut parts = Vec::new();
+            for part in day.unwrap_or_default().lines() {
+                parts.push(el("span").text(part));
+            }
+            parts
+        })
+}
+
+/// The rule and its times in words, then the list's own description.
+fn rule(app: App, schedule: &Schedule) -> Option<El> {
+    let words = app.scene().language.schedule(schedule);
+    let description = schedule.description.as_ref().map(|text| plain(app, text));
+    match (words, description) {
+        (Some(words), Some(description)) => {
+            Some(el("span").text(&words).text(". ").child(description))
+        }
+        (Some(words), None) => Some(el("span").text(&words)),
+        (None, description) => description,
+    }
+}
+
+/// When the first of the meetings is held next, in words; empty where that is not known. Followed.
+fn next_time(app: App, group: u32, meetings: &[usize]) -> String {
+    let scene = app.scene();
+    app.follow_dates();
+    words(&scene, app, group, meetings).unwrap_or_default()
+}
+
+fn words(scene: &Scene, app: App, group: u32, meetings: &[usize]) -> Option<String> {
+    let (occurrence, _) = scene.index.next(&app.query(), group, meetings)?;
+    let meeting = scene.group(group)?.meetings.get(*meetings.first()?)?;
+    let schedule = meeting.schedule.as_ref()?;
+    let now = scene.index.now();
+    Some(scene.language.next_time(&NextTime {
+        schedule,
+        occurrence,
+        zone: scene.index.zone(schedule.zone())?,
+        now,
+        visitor_offset: &|at| scene.host.offset("", at as f64) as i32,
+        date: &|date| {
+            if occurrence.starts < now + THIS_YEAR {
+                scene.formats.day_of_year(date)
+            } else {
+                scene.formats.date(date)
+            }
+        },
+    }))
+}
