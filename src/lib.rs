@@ -8,6 +8,7 @@
 //! The first group of modules is the core: no DOM, no clock, no network. It compiles and is tested
 //! natively. The second group is the shell and exists only in the browser.
 
+pub mod calendar;
 pub mod card;
 pub mod config;
 pub mod directory;
