@@ -61,11 +61,14 @@ pub fn build(project: &Project) -> Result<()> {
 /// What makes the module small: a panic stops at once, without a message, and no code is kept to write
 /// one. A visitor never sees a message of a panic; the loader sees the trap. Two thirds of the gain come
 /// from building the standard library the same way, which stable Rust only does when told to.
-const SMALL: [&str; 4] = [
+///
+/// The threshold is in LLVM's measure of code: at its own for small code, 5, too much is left to call.
+const SMALL: [&str; 5] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
+    "-Cllvm-args=-inline-threshold=25",
 ];
 
 /// Has Trunk compile the module, run wasm-bindgen and wasm-opt.
