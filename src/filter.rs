@@ -25,6 +25,7 @@ use std::sync::{Arc, OnceLock};
 pub use choices::Choices;
 pub use facet::{FORMATS, Facet};
 pub use query::{Choice, Env, FacetOption, Matches, Query, Restriction};
+pub(crate) use text::key;
 
 use crate::directory::{Directory, Group, Status};
 use crate::i18n::Language;
