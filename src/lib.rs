@@ -16,6 +16,7 @@ pub mod filter;
 pub mod i18n;
 mod intern;
 mod json;
+pub mod places;
 pub mod schedule;
 pub mod taxonomy;
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -134,17 +134,21 @@ fn write_dist(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Result<Ve
     if dist.exists() {
         fs::remove_dir_all(&dist).context("cannot remove the old dist/")?;
     }
-    let mut sizes = Vec::new();
-    for (file, bytes) in files {
-        write(&dist.join(file), bytes)?;
-        let mut size = Size::raw(file, bytes.len());
-        if sizes::is_compressible(file) {
-            let (gzip, brotli) = (sizes::gzip(bytes)?, sizes::brotli(bytes)?);
-            write(&dist.join(format!("{file}.gz")), &gzip)?;
-            write(&dist.join(format!("{file}.br")), &brotli)?;
-            (size.gzip, size.brotli) = (gzip.len(), brotli.len());
-        }
-        sizes.push(size);
+    files
+        .iter()
+        .map(|(file, bytes)| write_compressed(&dist, file, bytes))
+        .collect()
+}
+
+/// Writes a file into a folder, with a compressed copy of each kind beside it if it gains by that.
+pub fn write_compressed(folder: &Path, file: &str, bytes: &[u8]) -> Result<Size> {
+    write(&folder.join(file), bytes)?;
+    let mut size = Size::raw(file, bytes.len());
+    if sizes::is_compressible(file) {
+        let (gzip, brotli) = (sizes::gzip(bytes)?, sizes::brotli(bytes)?);
+        write(&folder.join(format!("{file}.gz")), &gzip)?;
+        write(&folder.join(format!("{file}.br")), &brotli)?;
+        (size.gzip, size.brotli) = (gzip.len(), brotli.len());
     }
-    Ok(sizes)
+    Ok(size)
 }
