@@ -95,10 +95,9 @@ fn later(project: &Project) -> Result<Vec<u8>> {
     let mut cargo = small(project, "cargo")?;
     // A folder of its own: where Trunk looks, the other module is to lie.
     cargo
-        .args(["rustc", "--quiet", "--release", "--locked", "--lib"])
+        .args(["build", "--quiet", "--release", "--locked", "--lib"])
         .args(["--package", "peer-support-directory"])
         .args(["--target", "wasm32-unknown-unknown", "--features", "later"])
-        .args(["--crate-type", "cdylib"])
         .args(["-Zunstable-options", "--artifact-dir"])
         .arg(&out);
     run(&mut cargo)?;
