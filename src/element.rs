@@ -66,6 +66,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Host, element: &Element);
 
+    /// Has the second module, which loads when it is first needed, answer a request ([`crate::later`]), then
+    /// calls `done` with the answer, a string; with nothing where the module cannot be loaded.
+    #[wasm_bindgen(method)]
+    pub fn later(this: &Host, what: &str, request: &str, done: &JsValue);
+
     /// Puts a link on the clipboard, then calls `done` with whether the browser let it.
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, link: &str, done: &JsValue);

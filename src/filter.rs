@@ -28,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 pub use choices::Choices;
 pub use facet::{FORMATS, Facet, SOON, TIMES};
 pub use query::{Choice, Env, FacetOption, Matches, Query, Restriction};
+pub(crate) use text::key;
 
 use crate::directory::{Directory, Status};
 use crate::i18n::Language;

@@ -7,6 +7,9 @@
 //!
 //! The first group of modules is the core: no DOM, no clock, no network. It compiles and is tested
 //! natively. The second group is the shell and exists only in the browser.
+//!
+//! Two WebAssembly modules are built of this crate. The feature `later` makes the second, which has no shell
+//! and loads only when somebody asks for what it does.
 
 pub mod calendar;
 pub mod card;
@@ -17,14 +20,18 @@ pub mod filter;
 pub mod i18n;
 mod intern;
 mod json;
+pub mod places;
 pub mod schedule;
 pub mod taxonomy;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "later")))]
 mod app;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "later")))]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "later")))]
 pub mod element;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "later")))]
 mod views;
+
+#[cfg(all(target_arch = "wasm32", feature = "later"))]
+mod later;

@@ -6,6 +6,7 @@ import { CSS, WORDS } from "../generated.js";
 import { fragment, link, onNavigation, remembered } from "./memory.js";
 import { keepTime, now, offset } from "./clock.js";
 import { formats } from "./intl.js";
+import { ask } from "./later.js";
 import { holdList } from "./list.js";
 import { loadModule } from "./module.js";
 import { Failure, download } from "./request.js";
@@ -247,6 +248,9 @@ class PeerSupportDirectory extends HTMLElement {
         if (this.getRootNode().elementFromPoint(left + 1, top + 1) !== this) {
           scrollBy({ top: -STICKY, behavior: "instant" });
         }
+      },
+      later: (what, request, done) => {
+        ask(what, request, this.#assetBase()).then(done, () => done(null));
       },
       copy: (text, done) => {
         // Pages that are not served over https have no clipboard.

@@ -22,7 +22,7 @@ export async function loadModule(assetBase) {
 }
 
 async function instantiate(assetBase) {
-  compiled ??= compile(assetBase).catch((error) => {
+  compiled ??= fetchModule(MODULE, assetBase).catch((error) => {
     compiled = undefined;
     throw error;
   });
@@ -41,11 +41,11 @@ async function instantiate(assetBase) {
   return instance;
 }
 
-async function compile(assetBase) {
-  const url = new URL(MODULE.file, assetBase).href;
+// A compiled module, by its `{ file, integrity }`.
+export async function fetchModule({ file, integrity }, assetBase) {
+  const url = new URL(file, assetBase).href;
   // Nobody gives the module up: the next directory needs it too.
   const { signal } = new AbortController();
-  const { integrity } = MODULE;
   const bytes = await download(url, { limit: LIMIT, signal, integrity, patient: true });
   return WebAssembly.compile(bytes);
 }

@@ -1,6 +1,6 @@
 //! How to reach a group: the one action, then phone, email and social networks.
 
-use super::common::{link, list, mailto, plain};
+use super::common::{link, list, mailto, plain, position};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::card::Action;
@@ -61,7 +61,7 @@ fn action(app: App, group: &Group) -> Vec<El> {
         Action::Join { url, label } => {
             let own = label.map(|label| scene.text(label).to_owned());
             // A button's words make sense alone: "Join the network" does not say whose.
-            let label = own.filter(|label| label.contains(name));
+            let label = own.filter(|label| position(label, name).is_some());
             let label = label.unwrap_or_else(|| words.fill("action.join", &[("name", name)]));
             ("sign-up", url.as_str().to_owned(), label, opens(app, url))
         }

@@ -1,7 +1,7 @@
 //! "More about X": description, every meeting with its address, languages, access, source.
 
 use super::card::{how, kind_name};
-use super::common::{disclosure, heading, link, mailto, paragraph, plain};
+use super::common::{disclosure, heading, link, mailto, paragraph, plain, position};
 use super::when::when;
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
@@ -69,14 +69,18 @@ fn content(app: App, group: &Group, place: u32) -> Vec<El> {
 fn paragraphs(app: App, text: &Text) -> Vec<El> {
     let scene = app.scene();
     let lang = scene.lang_of(text);
-    let paragraphs = scene.text(text).split("\n\n").map(str::trim);
-    let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
-    let element = |words| {
-        paragraph("", words)
-            .attr("dir", "auto")
-            .attr_if("lang", lang)
-    };
-    paragraphs.map(element).collect()
+    let mut paragraphs = Vec::new();
+    let mut rest = scene.text(text);
+    while !rest.is_empty() {
+        let end = position(rest, "\n\n");
+        let (words, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after.trim_start();
+        if !words.trim().is_empty() {
+            let words = paragraph("", words.trim()).attr("dir", "auto");
+            paragraphs.push(words.attr_if("lang", lang));
+        }
+    }
+    paragraphs
 }
 
 /// Every meeting, with its address.

@@ -52,6 +52,12 @@ pub fn mailto(address: &str, subject: &str) -> String {
     ["mailto:", address, "?subject=", &subject].concat()
 }
 
+/// Where one text stands in another. `str::find` is faster, and 2 KB of code that nothing else needs.
+pub fn position(text: &str, wanted: &str) -> Option<usize> {
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    (0..=text.len()).find(|at| text[*at..].starts_with(wanted))
+}
+
 /// A text of the list, with its language where that is not the widget's.
 pub fn plain(app: App, text: &Text) -> El {
     let scene = app.scene();

@@ -48,7 +48,8 @@ fn publisher(app: App) -> Option<El> {
     };
     // The name stands inside the sentence, as an element of its own.
     let line = words.get("publisher.line");
-    let (before, after) = line.split_once("{publisher}").unwrap_or((line, ""));
+    let (before, rest) = line.split_once('{').unwrap_or((line, ""));
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
     let line = el("p").text(before).child(name).text(after);
     let numbers = publisher.charity_numbers.iter();
     let numbers: Vec<String> = numbers

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -27,16 +28,18 @@ const BUNDLED: [&str; 2] = ["loader.js", "loader/"];
 pub fn build(project: &Project) -> Result<()> {
     tools::for_build(project)?;
 
-    say("Compiling the module for visitors: 2 to 5 minutes the first time, then 1.");
+    say("Compiling the modules for visitors: 2 to 5 minutes the first time, then 1.");
+    let later_wasm = later(project)?;
     trunk(project)?;
     let out = project.scratch().join("trunk");
     let glue = read(&out.join("peer-support-directory.js"))?;
     let (wasm, glue) = prune::prune(project, &out.join("peer-support-directory_bg.wasm"), &glue)?;
 
     say("Bundling the script: seconds.");
-    let module = Module::new(&wasm);
+    let module = Module::new("", &wasm);
+    let later = Module::new("later-", &later_wasm);
     let languages = Languages::read(project)?;
-    let script = bundle::script(project, &module, &glue, languages.words)?;
+    let script = bundle::script(project, [&module, &later], &glue, languages.words)?;
     let script_integrity = bundle::integrity(&script);
 
     let mut dist = copied(project)?;
@@ -47,6 +50,7 @@ pub fn build(project: &Project) -> Result<()> {
     dist.extend(languages.files);
     dist.insert(SCRIPT.into(), script);
     dist.insert(module.file.clone(), wasm);
+    dist.insert(later.file, later_wasm);
 
     say("Compressing: seconds.");
     let sizes = write_dist(project, &dist)?;
@@ -61,28 +65,57 @@ pub fn build(project: &Project) -> Result<()> {
 /// What makes the module small: a panic stops at once, without a message, and no code is kept to write
 /// one. A visitor never sees a message of a panic; the loader sees the trap. Two thirds of the gain come
 /// from building the standard library the same way, which stable Rust only does when told to.
-const SMALL: [&str; 4] = [
+///
+/// The threshold is in LLVM's measure of code: at its own for small code, 5, too much is left to call.
+const SMALL: [&str; 5] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
+    "-Cllvm-args=-inline-threshold=25",
 ];
 
 /// Has Trunk compile the module, run wasm-bindgen and wasm-opt.
 fn trunk(project: &Project) -> Result<()> {
-    let mut trunk = project.command("trunk");
-    let mut options = remap_paths(project)?;
-    options.extend(SMALL.map(str::to_owned));
+    let mut trunk = small(project, "trunk")?;
     trunk
         .args(["--log", "warn", "build", "--skip-version-check", "--dist"])
         .arg(project.scratch().join("trunk"))
-        .env("CARGO_ENCODED_RUSTFLAGS", options.join("\u{1f}"))
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         // Trunk takes only `true` and `false` here, and stops at the usual `1`.
         .env_remove("NO_COLOR");
     run(&mut trunk)
+}
+
+/// The exports of `src/later.rs` that the loader uses.
+const LATER_EXPORTS: [&str; 4] = ["memory", "request", "answer", "length"];
+
+/// Compiles the module that loads when somebody asks for it. It needs no glue, so Trunk has no part in it.
+fn later(project: &Project) -> Result<Vec<u8>> {
+    let out = project.scratch().join("later");
+    let mut cargo = small(project, "cargo")?;
+    // A folder of its own: where Trunk looks, the other module is to lie.
+    cargo
+        .args(["build", "--quiet", "--release", "--locked", "--lib"])
+        .args(["--package", "peer-support-directory"])
+        .args(["--target", "wasm32-unknown-unknown", "--features", "later"])
+        .args(["-Zunstable-options", "--artifact-dir"])
+        .arg(&out);
+    run(&mut cargo)?;
+    let module = out.join("peer_support_directory.wasm");
+    prune::prune_plain(project, &module, &LATER_EXPORTS)
+}
+
+/// A program that compiles for visitors: [`SMALL`], with a standard library of its own.
+fn small(project: &Project, program: &str) -> Result<Command> {
+    let mut command = project.command(program);
+    let mut options = remap_paths(project)?;
+    options.extend(SMALL.map(str::to_owned));
+    command
+        .env("CARGO_ENCODED_RUSTFLAGS", options.join("\u{1f}"))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    Ok(command)
 }
 
 /// The compiler's options that keep the paths of this machine out of the module's panic messages.
@@ -131,17 +164,21 @@ fn write_dist(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Result<Ve
     if dist.exists() {
         fs::remove_dir_all(&dist).context("cannot remove the old dist/")?;
     }
-    let mut sizes = Vec::new();
-    for (file, bytes) in files {
-        write(&dist.join(file), bytes)?;
-        let mut size = Size::raw(file, bytes.len());
-        if sizes::is_compressible(file) {
-            let (gzip, brotli) = (sizes::gzip(bytes)?, sizes::brotli(bytes)?);
-            write(&dist.join(format!("{file}.gz")), &gzip)?;
-            write(&dist.join(format!("{file}.br")), &brotli)?;
-            (size.gzip, size.brotli) = (gzip.len(), brotli.len());
-        }
-        sizes.push(size);
+    files
+        .iter()
+        .map(|(file, bytes)| write_compressed(&dist, file, bytes))
+        .collect()
+}
+
+/// Writes a file into a folder, with a compressed copy of each kind beside it if it gains by that.
+pub fn write_compressed(folder: &Path, file: &str, bytes: &[u8]) -> Result<Size> {
+    write(&folder.join(file), bytes)?;
+    let mut size = Size::raw(file, bytes.len());
+    if sizes::is_compressible(file) {
+        let (gzip, brotli) = (sizes::gzip(bytes)?, sizes::brotli(bytes)?);
+        write(&folder.join(format!("{file}.gz")), &gzip)?;
+        write(&folder.join(format!("{file}.br")), &brotli)?;
+        (size.gzip, size.brotli) = (gzip.len(), brotli.len());
     }
-    Ok(sizes)
+    Ok(size)
 }

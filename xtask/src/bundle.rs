@@ -23,10 +23,10 @@ pub struct Module {
 }
 
 impl Module {
-    /// Names a module by its bytes.
-    pub fn new(wasm: &[u8]) -> Self {
+    /// Names a module by what it is, where there are several, and by its bytes.
+    pub fn new(what: &str, wasm: &[u8]) -> Self {
         Self {
-            file: format!("peer-support-directory-{}.wasm", short_hash(wasm)),
+            file: format!("peer-support-directory-{what}{}.wasm", short_hash(wasm)),
             integrity: integrity(wasm),
         }
     }
@@ -43,8 +43,13 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Makes the script.
-pub fn script(project: &Project, module: &Module, glue: &str, words: Value) -> Result<Vec<u8>> {
+/// Makes the script, which knows the module and the one that loads later.
+pub fn script(
+    project: &Project,
+    modules: [&Module; 2],
+    glue: &str,
+    words: Value,
+) -> Result<Vec<u8>> {
     let stage = project.scratch().join("stage");
     if stage.exists() {
         fs::remove_dir_all(&stage)?;
@@ -62,7 +67,7 @@ pub fn script(project: &Project, module: &Module, glue: &str, words: Value) -> R
     let css = styles(project, &stage)?;
     write(
         &stage.join("generated.js"),
-        generated(glue, module, &css, words)?,
+        generated(glue, modules, &css, words)?,
     )?;
 
     let out = stage.join("script.js");
@@ -107,15 +112,17 @@ fn esbuild(project: &Project) -> std::process::Command {
 /// - `glue(instantiate)`: evaluates wasm-bindgen's glue afresh, with state of its own, and gives the promise
 ///   of what Rust exports. `instantiate` gets the imports and gives the promise of the module's exports.
 /// - `MODULE`: `{ file, integrity }` of the module.
+/// - `LATER`: the same of the module that loads when somebody asks for it.
 /// - `CSS`: all styles.
 /// - `WORDS`: for each language, what the loader says, and the language's `tag` and `direction`, and
 ///   the `file` of its other words where they are not in the module.
-fn generated(glue: &str, module: &Module, css: &str, words: Value) -> Result<String> {
+fn generated(glue: &str, modules: [&Module; 2], css: &str, words: Value) -> Result<String> {
+    let [module, later] =
+        modules.map(|module| json!({ "file": module.file, "integrity": module.integrity }));
     Ok(format!(
-        "export const glue = {};\nexport const MODULE = {};\nexport const CSS = {};\n\
+        "export const glue = {};\nexport const MODULE = {module};\nexport const LATER = {later};\nexport const CSS = {};\n\
          export const WORDS = {words};\n",
         as_function(glue)?,
-        json!({ "file": module.file, "integrity": module.integrity }),
         json!(css),
     ))
 }
@@ -152,14 +159,14 @@ mod tests {
 
     #[test]
     fn names_a_module_by_its_bytes() {
-        let module = Module::new(b"");
+        let module = Module::new("", b"");
         assert_eq!(module.file, "peer-support-directory-e3b0c44298fc1c14.wasm");
         assert!(
             module
                 .integrity
                 .starts_with("sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdD")
         );
-        assert_ne!(Module::new(b"other").file, module.file);
+        assert_ne!(Module::new("", b"other").file, module.file);
     }
 
     #[test]
@@ -167,13 +174,26 @@ mod tests {
         let glue = "let wasm_bindgen = (function(exports) {\n    let script_src = f();\n\
             \n    class Handle {}\n    exports.Handle = Handle;\n\
             \n    async function __wbg_load(module, imports) {}\n})();";
-        let text = generated(glue, &Module::new(b""), "a{b:\"\u{2028}\"}", json!({}))?;
+        let text = generated(
+            glue,
+            [&Module::new("", b""); 2],
+            "a{b:\"\u{2028}\"}",
+            json!({}),
+        )?;
         assert!(text.starts_with("export const glue = async (instantiate) => {\n"));
         assert!(text.contains("class Handle {}\n    exports.Handle = Handle;\n"));
         assert!(text.contains("return exports;\n};\nexport const MODULE = {"));
         assert!(!text.contains("script_src") && !text.contains("__wbg_load"));
         assert!(text.contains("export const CSS = \"a{b:\\\""));
-        assert!(generated("let wasm_bindgen;", &Module::new(b""), "", json!({})).is_err());
+        assert!(
+            generated(
+                "let wasm_bindgen;",
+                [&Module::new("", b""); 2],
+                "",
+                json!({})
+            )
+            .is_err()
+        );
         Ok(())
     }
 

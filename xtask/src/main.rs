@@ -1,13 +1,14 @@
 //! The project's commands: what people run after they have cloned it.
 //!
-//! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`serve`] shows it and
-//! [`test`] checks everything.
+//! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`places`] refines its table of
+//! places, [`serve`] shows it and [`test`] checks everything.
 
 mod browser;
 mod build;
 mod bundle;
 mod languages;
 mod notices;
+mod places;
 mod project;
 mod prune;
 mod serve;
@@ -15,6 +16,7 @@ mod sizes;
 mod test;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -27,9 +29,11 @@ Usage: cargo xtask <command>
   demo [--port N]   builds, then shows the demo page on http://127.0.0.1:8080 until Ctrl-C
   test              runs everything that CI runs: formatting, lints, unit, wasm and browser tests
   build             writes dist/, optimised, ready to upload to any static host
+  places FILE       puts postcode districts into the table of places in dist/; FILE is the ONS Postcode
+                    Directory or OS Code-Point Open, or a folder of its CSV files
 
-Each installs what is missing and says so. The first run may take up to 30 minutes, most of it to
-compile Trunk and the wasm-bindgen CLI where they are missing; later runs take about a minute, and
+All but `places` install what is missing and say so. The first run may take up to 30 minutes, most of it
+to compile Trunk and the wasm-bindgen CLI where they are missing; later runs take about a minute, and
 the tests a few. You need Rust through rustup (https://rustup.rs) and Node 20 or later
 (https://nodejs.org).";
 
@@ -57,6 +61,7 @@ enum Command {
     Demo { port: u16 },
     Test,
     Build,
+    Places { source: PathBuf },
     Help,
 }
 
@@ -71,6 +76,10 @@ impl Command {
             },
             ["test"] => Self::Test,
             ["build"] => Self::Build,
+            ["places", source] => Self::Places {
+                source: source.into(),
+            },
+            ["places"] => bail!("Say which file or folder holds the postcodes."),
             ["help" | "--help" | "-h"] => Self::Help,
             [] => bail!("Say which command to run."),
             _ => bail!("`{}` is not a command.", args.join(" ")),
@@ -89,6 +98,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Test => test::test(&project),
         Command::Build => build::build(&project),
+        Command::Places { source } => places::places(&project, &source),
         Command::Help => {
             println!("{USAGE}");
             Ok(())
@@ -115,6 +125,12 @@ mod tests {
             Some(Command::Demo { port: 9000 }),
         );
         check(&["demo", "--port", "many"], None);
+        let source = "ONSPD_MAY_2026.csv".into();
+        check(
+            &["places", "ONSPD_MAY_2026.csv"],
+            Some(Command::Places { source }),
+        );
+        check(&["places"], None);
         check(&[], None);
         check(&["bulid"], None);
     }

@@ -11,13 +11,49 @@ use crate::project::{Project, output, run, write};
 
 /// The module without any export that the glue does not use, optimised once more, and the glue for it.
 pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, String)> {
-    let roots: Vec<Value> = exports(glue)
-        .into_iter()
+    let folder = project.scratch().join("prune");
+    let (small, renamed_module) = (folder.join("small.wasm"), folder.join("renamed.wasm"));
+    shrink(project, module, &exports(glue), &small)?;
+
+    // On its own, as each further round would name the short names again. The section that names the
+    // module's features goes last: each step before reads it.
+    let mut rename = project.command("wasm-opt");
+    rename
+        .args([
+            "--minify-imports-and-exports-and-modules",
+            "--strip-target-features",
+        ])
+        .arg(&small)
+        .arg("-o")
+        .arg(&renamed_module);
+    let names = Names::parse(&output(&mut rename)?)?;
+    let module = fs::read(&renamed_module).context("wasm-opt has written no module")?;
+    Ok((module, renamed(glue, &names)))
+}
+
+/// A module that is used without glue, with nothing but the exports of these names.
+pub fn prune_plain(project: &Project, module: &Path, exports: &[&str]) -> Result<Vec<u8>> {
+    let folder = project.scratch().join("prune");
+    let (small, stripped) = (folder.join("small-plain.wasm"), folder.join("plain.wasm"));
+    shrink(project, module, &exports.iter().copied().collect(), &small)?;
+    let mut strip = project.command("wasm-opt");
+    strip
+        .arg("--strip-target-features")
+        .arg(&small)
+        .arg("-o")
+        .arg(&stripped);
+    run(&mut strip)?;
+    fs::read(&stripped).context("wasm-opt has written no module")
+}
+
+/// Takes out of a module what its exports do not need, and optimises it.
+fn shrink(project: &Project, module: &Path, exports: &BTreeSet<&str>, small: &Path) -> Result<()> {
+    let roots: Vec<Value> = exports
+        .iter()
         .map(|name| json!({ "name": name, "export": name, "root": true }))
         .collect();
     let folder = project.scratch().join("prune");
     let (graph, pruned) = (folder.join("graph.json"), folder.join("pruned.wasm"));
-    let (small, renamed_module) = (folder.join("small.wasm"), folder.join("renamed.wasm"));
     write(&graph, Value::from(roots).to_string())?;
 
     let mut metadce = project.command("wasm-metadce");
@@ -38,23 +74,8 @@ pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, S
         .args(["--strip-debug", "--strip-producers"])
         .arg(&pruned)
         .arg("-o")
-        .arg(&small);
-    run(&mut optimise)?;
-
-    // On its own, as each further round would name the short names again. The section that names the
-    // module's features goes last: each step before reads it.
-    let mut rename = project.command("wasm-opt");
-    rename
-        .args([
-            "--minify-imports-and-exports-and-modules",
-            "--strip-target-features",
-        ])
-        .arg(&small)
-        .arg("-o")
-        .arg(&renamed_module);
-    let names = Names::parse(&output(&mut rename)?)?;
-    let module = fs::read(&renamed_module).context("wasm-opt has written no module")?;
-    Ok((module, renamed(glue, &names)))
+        .arg(small);
+    run(&mut optimise)
 }
 
 /// The short names that wasm-opt gave what goes in and out of the module.

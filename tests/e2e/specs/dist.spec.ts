@@ -7,7 +7,7 @@ import { expect, test } from '../support/test';
 /** "Files in dist/": what the folder that a publisher uploads holds. */
 
 test('the named files are there', ({ site }) => {
-  for (const name of ['index.html', 'groups.json', 'groups.schema.json', 'peer-support-directory.js', site.dist.wasmName, 'LICENSE'])
+  for (const name of ['index.html', 'groups.json', 'groups.schema.json', 'places.txt', 'peer-support-directory.js', site.dist.wasmName, 'LICENSE'])
     expect(existsSync(join(site.dist.folder, name)), name).toBe(true);
   expect(readdirSync(site.dist.folder).some((name) => /third.?party|notices/i.test(name)), 'third-party notices').toBe(true);
 });
