@@ -10,7 +10,7 @@ mod observances;
 mod reading;
 mod series;
 
-use crate::directory::{Date, Named, Time};
+use crate::directory::{Date, Time};
 use crate::schedule::{Instant, Schedule, Weekday};
 
 pub use reading::Reading;
@@ -38,17 +38,9 @@ pub struct Event<'a> {
 impl Event<'_> {
     /// The event as text, for [`answer`]: a line for each text, then lines of numbers, then the details.
     ///
-    /// Days are numbers too, and so are times: one way to write them all is the least code.
+    /// Days and times are numbers too: one way to write them all is the least code.
     pub fn request(&self) -> String {
         let schedule = self.schedule;
-        let mut days = String::new();
-        for day in schedule.byday.iter().flat_map(|byday| byday.days()) {
-            if let Some(ordinal) = day.ordinal {
-                days.push_str(&i32::from(ordinal).to_string());
-            }
-            days.push_str(day.weekday.code());
-            days.push(',');
-        }
         let mut request = String::new();
         for text in [
             self.group,
@@ -56,22 +48,20 @@ impl Event<'_> {
             self.place,
             self.url,
             schedule.zone(),
-            schedule.freq.map_or("", Named::id),
-            &days,
         ] {
             request.push_str(text);
             request.push('\n');
         }
         let time = |time: Option<Time>| time.map_or(-1, |time| i32::from(time.minutes()));
-        let numbers = [
+        for number in [
             self.meeting as i32,
+            schedule.freq.map_or(0, |freq| freq as i32 + 1),
             schedule.interval.map_or(0, i32::from),
             schedule.bymonthday.map_or(0, i32::from),
             time(schedule.opens_at),
             time(schedule.closes_at),
             self.now as i32,
-        ];
-        for number in numbers {
+        ] {
             add(&mut request, number);
         }
         for dates in [
@@ -84,6 +74,14 @@ impl Event<'_> {
             request.push('\n');
             for date in dates {
                 add(&mut request, date.day_number());
+            }
+        }
+        request.push('\n');
+        if let Some(byday) = &schedule.byday {
+            for day in byday.days() {
+                // The weekday as the last octal digit.
+                let ordinal = day.ordinal.map_or(0, i32::from);
+                add(&mut request, ordinal * 8 + day.weekday as i32);
             }
         }
         request.push('\n');

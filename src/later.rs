@@ -6,6 +6,8 @@
 
 use std::cell::RefCell;
 
+use crate::calendar;
+
 /// What is kept from one call to the next.
 #[derive(Default)]
 struct State {
@@ -33,7 +35,7 @@ pub extern "C" fn answer(what: u32) -> *const u8 {
     STATE.with_borrow_mut(|state| {
         let request = String::from_utf8_lossy(&state.request).into_owned();
         state.answer = match what {
-            0 => request,
+            0 => calendar::answer(&request),
             _ => String::new(),
         };
         state.answer.as_ptr()

@@ -32,7 +32,10 @@ fn add_event(lines: &mut Lines, reading: &Reading<'_>, series: &Series, zone: &s
     lines.add(&["BEGIN:VEVENT"]);
     // What it is known by must not change when the list does, nor with the site that shows it.
     let number = reading.meeting.to_string();
-    let uid = [reading.group, "-", &number, series.suffix].concat();
+    let mut uid = [reading.group, "-", &number].concat();
+    if series.rule.is_none() {
+        uid += &["-", &date(series.first)].concat();
+    }
     lines.add_text("UID", &(uid + "@peer-support-directory.invalid"));
     lines.add(&["DTSTAMP:", &utc(reading.now)]);
     let times = times(&reading.schedule);

@@ -1,7 +1,7 @@
 //! Reading what the main module asks.
 
-use crate::directory::{Date, Id, Named, Time};
-use crate::schedule::{ByDay, Freq, Instant, Schedule, Zone};
+use crate::directory::{Date, Id, Time};
+use crate::schedule::{ByDay, Freq, Instant, Schedule, Weekday, Zone};
 
 /// An [`Event`](super::Event), read again.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,14 +21,12 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// The event of a request; nothing where it is none.
     pub fn new(request: &'a str) -> Option<Self> {
-        let mut lines = request.splitn(15, '\n');
+        let mut lines = request.splitn(14, '\n');
         let mut line = || lines.next();
         let (group, title, place, url) = (line()?, line()?, line()?, line()?);
         let timezone = Id::new(line()?);
-        let freq = Freq::from_id(line()?);
-        let byday = ByDay::parse(line()?.trim_end_matches(','));
         let values = numbers(line()?);
-        let &[meeting, interval, bymonthday, opens, closes, now] = values.as_slice() else {
+        let &[meeting, freq, interval, bymonthday, opens, closes, now] = values.as_slice() else {
             return None;
         };
         let dtstart = dates(line()?).first().copied();
@@ -36,13 +34,18 @@ impl<'a> Reading<'a> {
         let group_to = dates(line()?).first().copied();
         let (except_dates, mut extra_dates) = (dates(line()?), dates(line()?));
         extra_dates.retain(|date| group_to.is_none_or(|last| *date <= last));
+        let byday = byday(&numbers(line()?));
         let offsets = numbers(line()?);
         let mut zone = Vec::new();
         for pair in offsets.chunks_exact(2) {
             zone.push((pair[0].into(), pair[1]));
         }
         let schedule = Schedule {
-            freq,
+            freq: match freq {
+                1 => Some(Freq::Weekly),
+                2 => Some(Freq::Monthly),
+                _ => None,
+            },
             interval: u8::try_from(interval).ok().filter(|every| *every > 0),
             byday,
             bymonthday: i8::try_from(bymonthday).ok().filter(|day| *day != 0),
@@ -73,11 +76,12 @@ impl<'a> Reading<'a> {
 
     /// What stands below the title: the details, then the web address.
     pub fn body(&self) -> String {
-        let gap = match (self.details, self.url) {
+        let details = self.details.trim_end();
+        let gap = match (details, self.url) {
             ("", _) | (_, "") => "",
             _ => "\n\n",
         };
-        [self.details, gap, self.url].concat()
+        [details, gap, self.url].concat()
     }
 }
 
@@ -85,6 +89,19 @@ fn numbers(line: &str) -> Vec<i32> {
     line.split(' ')
         .filter_map(|word| word.parse().ok())
         .collect()
+}
+
+fn byday(days: &[i32]) -> Option<ByDay> {
+    let mut codes = Vec::new();
+    for day in days {
+        let weekday = Weekday::ALL.get(day.rem_euclid(8) as usize)?;
+        let ordinal = match day.div_euclid(8) {
+            0 => String::new(),
+            ordinal => ordinal.to_string(),
+        };
+        codes.push(ordinal + weekday.code());
+    }
+    ByDay::parse(&codes.join(","))
 }
 
 fn dates(line: &str) -> Vec<Date> {

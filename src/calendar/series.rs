@@ -7,8 +7,6 @@ use crate::schedule::{ByDay, Freq, Schedule, Weekday, Zone};
 
 /// Dates that make one event of a calendar. Days are numbers: [`crate::directory::Date::day_number`].
 pub struct Series {
-    /// What tells its id from those of the meeting's other series.
-    pub suffix: &'static str,
     /// The first day, which is always one on which it is held.
     pub first: i32,
     /// The rule, as RFC 5545 writes it.
@@ -19,8 +17,10 @@ pub struct Series {
     pub extra: Vec<i32>,
 }
 
-/// The series of a meeting that is held next on day `next`: that of its rule, then that of the dates that
-/// no rule gives, where they are alone or come before it.
+/// The series of a meeting that is held next on day `next`: that of its rule, then one for each date
+/// that is alone or comes before the rule.
+///
+/// A rule must begin on one of its own days, and of dates without a rule many programs see only some.
 pub fn series(reading: &Reading<'_>, next: i32) -> Vec<Series> {
     let schedule = &reading.schedule;
     let is_held = |day: i32| {
@@ -54,21 +54,18 @@ pub fn series(reading: &Reading<'_>, next: i32) -> Vec<Series> {
             }
         }
         all.push(Series {
-            suffix: "",
             first,
             rule: rule(schedule, &reading.zone),
             except,
             extra: late,
         });
     }
-    if let Some(first) = early.iter().copied().min() {
-        early.retain(|day| *day != first);
+    for first in early {
         all.push(Series {
-            suffix: "-extra",
             first,
             rule: None,
             except: Vec::new(),
-            extra: early,
+            extra: Vec::new(),
         });
     }
     all
