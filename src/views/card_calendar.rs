@@ -91,16 +91,15 @@ fn calendar(app: App, place: u32, number: usize, name: String, location: String)
         .attr("aria-controls", &id)
         .child(el("span").text(&label))
         .on("click", ask);
-    let is_there = answer.clone();
-    let ways = el_class("div", "disclosed")
-        .attr("id", &id)
+    let ways = el("div").attr("id", &id).content_from(move || {
+        let answer = answer.get();
         // Until there is an answer, nothing moves.
-        .hidden_if(move || match is_there.get().as_str() {
-            "" => true,
-            FAILED => false,
-            _ => !open.get(),
-        })
-        .content_from(move || ways(app, place, &name, &answer.get()));
+        if answer == FAILED || !answer.is_empty() && open.get() {
+            ways(app, place, &name, &answer)
+        } else {
+            Vec::new()
+        }
+    });
     el_class("div", "disclosure").child(button).child(ways)
 }
 
@@ -136,12 +135,12 @@ fn ways(app: App, place: u32, name: &str, answer: &str) -> Vec<El> {
     if answer == FAILED {
         let sentence = words.get("calendar.failed");
         app.say(sentence.to_owned());
-        return vec![paragraph("", sentence)];
+        return vec![paragraph("disclosed", sentence)];
     }
     let id = scene.group(place).map_or("", |group| group.id.as_str());
     let file = [id, ".ics"].concat();
     let keys = ["calendar.file", "calendar.google", "calendar.outlook"];
-    let mut ways = list("");
+    let mut ways = list("disclosed");
     for (way, (href, key)) in answer.split('\n').zip(keys).enumerate() {
         let link = link(app, "calendar", Some(id), href)
             .attr_if("download", (way == 0).then_some(&file))

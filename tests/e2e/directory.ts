@@ -127,7 +127,7 @@ export class Directory {
     const closed = this.host.getByRole('button', { expanded: false });
     while (await closed.count()) await closed.first().click();
     // Calendars show when the module that makes them has loaded.
-    await expect(this.host.locator('[aria-expanded="true"] + [hidden]')).toHaveCount(0);
+    await expect(this.host.locator('[aria-expanded="true"] + :empty')).toHaveCount(0);
   }
 
   /** Everything inside that can be used and shows: links, buttons, boxes. */
