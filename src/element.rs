@@ -71,6 +71,15 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn later(this: &Host, what: &str, request: &str, done: &JsValue);
 
+    /// A link to a map of a place, given as words or as degrees; on phones that have one, to their own map.
+    #[wasm_bindgen(method)]
+    pub fn map(this: &Host, place: &str) -> String;
+
+    /// Finds where the visitor is, if they let it, then calls `done` with degrees north and east, or with
+    /// nothing.
+    #[wasm_bindgen(method)]
+    pub fn position(this: &Host, done: &JsValue);
+
     /// Puts a link on the clipboard, then calls `done` with whether the browser let it.
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, link: &str, done: &JsValue);
@@ -183,7 +192,7 @@ impl Handle {
     pub fn state(&self) -> String {
         let changed = |mounted: &&Mounted| !state::is_initial(mounted.app);
         let mounted = self.mounted.as_ref().filter(changed);
-        mounted.map_or_else(String::new, |mounted| state::write(mounted.app))
+        mounted.map_or_else(String::new, |mounted| state::write_all(mounted.app))
     }
 
     /// Takes the choices that [`Handle::state`] gave earlier.
@@ -192,6 +201,7 @@ impl Handle {
             let (query, shown) = state::read(&mounted.app.scene(), state, &[]);
             mounted.app.set_query(query);
             mounted.app.show(shown);
+            state::look_up_places(mounted.app, state);
         }
     }
 
@@ -231,6 +241,7 @@ impl Handle {
                 state => state::read(&scene, state, reset),
             };
             let app = App::new(scene, query, shown);
+            state::look_up_places(app, state);
             (app, directory(app).element().clone())
         });
         // Only a place inside the view itself would fail.

@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::card::card;
 use super::chips::chips;
-use super::common::{button, list};
+use super::common::{button, heading, list};
 use super::empty::empty;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
@@ -24,21 +24,32 @@ pub fn results(app: App, title: El) -> El {
     // The place of the card that takes focus once it is there.
     let next = Rc::new(Cell::new(None));
     let asked = next.clone();
-    let visible = move || {
-        let matches = app.matches();
-        let shown = app.shown().min(matches.groups.len());
-        matches.groups[..shown].to_vec()
-    };
-    let focus_next = move |list: &Element| {
-        let item = next.take().and_then(|place| list.children().item(place));
-        if let Some(name) = item.and_then(|item| find(&item, ".card-title")) {
-            focus(&name);
-        }
-    };
-    let cards =
+    let cards = |is_local: bool| {
+        let next = next.clone();
+        let focus_next = move |list: &Element| {
+            let first = if is_local {
+                0
+            } else {
+                visible(app, true).len() as u32
+            };
+            let place = next.get().and_then(|place: u32| place.checked_sub(first));
+            let item = place.and_then(|place| list.children().item(place));
+            if let Some(name) = item.and_then(|item| find(&item, ".card-title")) {
+                next.take();
+                focus(&name);
+            }
+        };
         list("cards")
-            .hidden_if(is_empty)
-            .each(visible, move |place| card(app, place), focus_next);
+            .hidden_if(move || visible(app, is_local).is_empty())
+            .each(
+                move || visible(app, is_local),
+                move |place| card(app, place),
+                focus_next,
+            )
+    };
+    let anywhere = heading(app, 2, "anywhere")
+        .hidden_if(move || visible(app, false).is_empty())
+        .text(app.scene().language.get("near.anywhere"));
     let left = move || (app.found() as usize).saturating_sub(app.shown());
     let more = button("button secondary more")
         .hidden_if(move || left() == 0)
@@ -64,6 +75,18 @@ pub fn results(app: App, title: El) -> El {
         .child(title)
         .child(chips)
         .child(way_on)
-        .child(cards)
+        .child(cards(true))
+        .child(anywhere)
+        .child(cards(false))
         .child(more)
+}
+
+/// The groups whose cards show: those that meet somewhere, or those that are online or anywhere. Where no
+/// place is given, all are the first.
+fn visible(app: App, is_local: bool) -> Vec<u32> {
+    let matches = app.matches();
+    let shown = app.shown().min(matches.groups.len());
+    let local = shown.min(matches.local);
+    let visible = if is_local { 0..local } else { local..shown };
+    matches.groups[visible].to_vec()
 }
