@@ -5,7 +5,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use any_spawner::Executor;
 use js_sys::Array;
 use reactive_graph::owner::Owner;
 
@@ -15,7 +14,7 @@ use web_sys::Element;
 
 use crate::app::{App, Scene};
 use crate::browser::intl::Formats;
-use crate::browser::state;
+use crate::browser::{state, tasks};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::feed::{self, Problem};
@@ -232,8 +231,7 @@ impl Handle {
         for warning in &warnings {
             self.host.warn(&warning.message());
         }
-        // Only fails where a directory on the page has done it already.
-        let _ = Executor::init_wasm_bindgen();
+        tasks::start();
         let owner = Owner::new();
         let (app, view) = owner.with(|| {
             let (query, shown) = match state {
