@@ -110,8 +110,8 @@ fn a_distance_leaves_out_what_can_only_be_reached_from_further_away() {
         &[(Format, "online")],
         "Oxford",
         Some(10),
-        &["Both"],
-        &["Near", "Online"],
+        &[],
+        &["Near", "Both", "Online"],
     );
 }
 
