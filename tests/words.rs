@@ -6,6 +6,7 @@ use std::path::Path;
 
 use peer_support_directory::directory::{Kind, Named};
 use peer_support_directory::filter::{FORMATS, Facet, SOON, TIMES};
+use peer_support_directory::places::Region;
 use peer_support_directory::schedule::Weekday;
 use serde_json::Value;
 
@@ -72,6 +73,7 @@ fn composed() -> BTreeSet<String> {
     keys.extend(FORMATS.map(|id| format!("format.{id}")));
     keys.extend(Weekday::IDS.map(|id| format!("day.{id}")));
     keys.extend(TIMES.map(|id| format!("time-of-day.{id}")));
+    keys.extend(Region::NAMES.iter().map(|(id, _)| format!("region.{id}")));
     keys.extend(SOON.map(|id| format!("soon.{id}")));
     keys.extend((1..=5).flat_map(|n| [format!("ordinal.{n}"), format!("ordinal.-{n}")]));
     for line in ["1", "2"] {

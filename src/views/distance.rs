@@ -4,6 +4,7 @@ use super::common::link;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
 use crate::directory::Venue;
+use crate::i18n::sentence_case;
 use crate::places::Point;
 
 /// How far away the nearest of some meetings of a group is, by their places in the group; empty while no
@@ -39,7 +40,7 @@ fn words(app: App, group: u32, meetings: &[usize]) -> Option<String> {
             let values = [("place", scene.text(place)), ("distance", &words)];
             Some(scene.language.fill("near.nearest", &values))
         }
-        None => Some(words),
+        None => Some(sentence_case(&words)),
     }
 }
 
