@@ -1,6 +1,6 @@
 //! The results: heading, chips, cards a page at a time, "Show more".
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use reactive_graph::graph::untrack;
@@ -12,7 +12,7 @@ use super::common::{button, list};
 use super::empty::empty;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
-use crate::browser::focus::{find, focus};
+use crate::browser::focus::{find, focus, has_focus};
 
 /// The results of the query. `title` is their heading, which buttons elsewhere move focus to.
 pub fn results(app: App, title: El) -> El {
@@ -24,10 +24,25 @@ pub fn results(app: App, title: El) -> El {
     // The place of the card that takes focus once it is there.
     let next = Rc::new(Cell::new(None));
     let asked = next.clone();
+    let cards = list("cards").hidden_if(is_empty);
+    let (items, heading) = (cards.element().clone(), title_element.clone());
+    let before = RefCell::new(Vec::new());
     let visible = move || {
         let matches = app.matches();
         let shown = app.shown().min(matches.groups.len());
-        matches.groups[..shown].to_vec()
+        let mut visible = matches.groups[..shown].to_vec();
+        // Time moves cards too, while somebody uses one: that one stays, or hands its focus on.
+        if let Some(used) = focused(&items).and_then(|place| before.borrow().get(place).copied())
+            && !visible.contains(&used)
+        {
+            if matches.groups.contains(&used) {
+                visible.push(used);
+            } else {
+                focus(&heading);
+            }
+        }
+        before.replace(visible.clone());
+        visible
     };
     let focus_next = move |list: &Element| {
         let item = next.take().and_then(|place| list.children().item(place));
@@ -35,10 +50,7 @@ pub fn results(app: App, title: El) -> El {
             focus(&name);
         }
     };
-    let cards =
-        list("cards")
-            .hidden_if(is_empty)
-            .each(visible, move |place| card(app, place), focus_next);
+    let cards = cards.each(visible, move |place| card(app, place), focus_next);
     let left = move || (app.found() as usize).saturating_sub(app.shown());
     let more = button("button secondary more")
         .hidden_if(move || left() == 0)
@@ -66,4 +78,12 @@ pub fn results(app: App, title: El) -> El {
         .child(way_on)
         .child(cards)
         .child(more)
+}
+
+/// The place of the item that has the focus.
+fn focused(list: &Element) -> Option<usize> {
+    let items = list.children();
+    (0..items.length())
+        .find(|place| items.item(*place).is_some_and(|item| has_focus(&item)))
+        .map(|place| place as usize)
 }
