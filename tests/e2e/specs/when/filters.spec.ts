@@ -84,12 +84,14 @@ test('counts follow the other choices', async ({ page, site, directory }) => {
 });
 
 test('seven days are seven times 24 hours from now, to the minute', async ({ page, site, directory }) => {
+  // What is on now counts too.
+  const now = meets('Now', [weekly('SU', '11:30', '12:30', { valid_to: '2026-11-22' })]);
   const times = { 'Just In': ['11:59', '12:30'], 'Just Out': ['12:00', '12:30'] };
   const groups = Object.entries(times).map(([name, [opens, closes]]) => meets(name, [weekly('SU', opens, closes, { dtstart: '2026-11-29' })]));
-  site.list('/groups.json', meetings(...groups));
+  site.list('/groups.json', meetings(now, ...groups));
   await page.goto(site.page('/', embed({ soon: '7-days' })));
-  await directory.expectCount(1);
-  expect(await directory.names()).toEqual(['Just In']);
+  await directory.expectCount(2);
+  expect(await directory.names()).toEqual(['Now', 'Just In']);
 });
 
 test('a copied link brings them back', async ({ page, site, directory, context }) => {
