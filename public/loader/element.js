@@ -40,6 +40,7 @@ class PeerSupportDirectory extends HTMLElement {
   #number = 0; // 0 while it is not on a page
   #run; // the AbortController of the run from start to stop
   #handle; // what Rust mounted
+  #look; // looks at the clock
   #list; // the hold on the list
   #words; // the loader's words in the language that shows
   #state = ""; // the choices, kept from one mount to the next
@@ -170,7 +171,7 @@ class PeerSupportDirectory extends HTMLElement {
       scrollTo({ top: scroll, behavior: "instant" });
     }
     this.#warmWhenIdle();
-    keepTime(() => this.#handle?.tick() ?? Infinity, this.#run.signal);
+    this.#look = keepTime(() => this.#handle?.tick() ?? Infinity, this.#run.signal);
     const problems = Array.from(this.#handle.problems(), ([path, message]) => ({ path, message }));
     this.#emit("psd-ready", { groups: this.#handle.groups(), problems });
   }
@@ -217,6 +218,7 @@ class PeerSupportDirectory extends HTMLElement {
     } else {
       const place = focusPlace(this.#shadow, this.#root);
       this.#handle?.update(this.#attributes(), changed);
+      this.#look?.(); // other groups meet at other times
       restoreFocus(place, this.#root);
     }
   }

@@ -1,6 +1,6 @@
 //! The results: heading, chips, cards a page at a time, "Show more".
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use reactive_graph::graph::untrack;
@@ -12,7 +12,7 @@ use super::common::{button, heading, list};
 use super::empty::empty;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
-use crate::browser::focus::{find, focus};
+use crate::browser::focus::{find, focus, has_focus};
 
 /// The results of the query. `title` is their heading, which buttons elsewhere move focus to.
 pub fn results(app: App, title: El) -> El {
@@ -25,6 +25,26 @@ pub fn results(app: App, title: El) -> El {
     let next = Rc::new(Cell::new(None));
     let asked = next.clone();
     let cards = |is_local: bool| {
+        let cards = list("cards").hidden_if(move || visible(app, is_local).is_empty());
+        let (items, heading) = (cards.element().clone(), title_element.clone());
+        let before = RefCell::new(Vec::new());
+        let keys = move || {
+            let mut keys = visible(app, is_local);
+            // Time moves cards too, while somebody uses one: that one stays, or hands its focus on.
+            if let Some(used) =
+                focused(&items).and_then(|place| before.borrow().get(place).copied())
+                && !keys.contains(&used)
+            {
+                let is_found = app.matches().groups.contains(&used);
+                if is_found && !visible(app, !is_local).contains(&used) {
+                    keys.push(used);
+                } else {
+                    focus(&heading);
+                }
+            }
+            before.replace(keys.clone());
+            keys
+        };
         let next = next.clone();
         let focus_next = move |list: &Element| {
             let first = if is_local {
@@ -39,14 +59,9 @@ pub fn results(app: App, title: El) -> El {
                 focus(&name);
             }
         };
-        list("cards")
-            .hidden_if(move || visible(app, is_local).is_empty())
-            .each(
-                move || visible(app, is_local),
-                move |place| card(app, place),
-                focus_next,
-            )
+        cards.each(keys, move |place| card(app, place), focus_next)
     };
+    let (local, elsewhere) = (cards(true), cards(false));
     let anywhere = heading(app, 2, "anywhere")
         .hidden_if(move || visible(app, false).is_empty())
         .text(app.scene().language.get("near.anywhere"));
@@ -75,9 +90,9 @@ pub fn results(app: App, title: El) -> El {
         .child(title)
         .child(chips)
         .child(way_on)
-        .child(cards(true))
+        .child(local)
         .child(anywhere)
-        .child(cards(false))
+        .child(elsewhere)
         .child(more)
 }
 
@@ -89,4 +104,12 @@ fn visible(app: App, is_local: bool) -> Vec<u32> {
     let local = shown.min(matches.local);
     let visible = if is_local { 0..local } else { local..shown };
     matches.groups[visible].to_vec()
+}
+
+/// The place of the item that has the focus.
+fn focused(list: &Element) -> Option<usize> {
+    let items = list.children();
+    (0..items.length())
+        .find(|place| items.item(*place).is_some_and(|item| has_focus(&item)))
+        .map(|place| place as usize)
 }
