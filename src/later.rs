@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use crate::calendar;
 use crate::places::Places;
 
 /// What is kept from one call to the next.
@@ -36,6 +37,7 @@ pub extern "C" fn answer(what: u32) -> *const u8 {
     STATE.with_borrow_mut(|state| {
         let request = String::from_utf8_lossy(&state.request).into_owned();
         state.answer = match (what, &state.places) {
+            (0, _) => calendar::answer(&request),
             (1, Some(places)) => places.names().join("\n"),
             (2, Some(places)) => places.answer(&request),
             // Takes the table of places. Where it cannot, the answer says why.

@@ -11,6 +11,7 @@
 //! Two WebAssembly modules are built of this crate. The feature `later` makes the second, which has no shell
 //! and loads only when somebody asks for what it does.
 
+pub mod calendar;
 pub mod card;
 pub mod config;
 pub mod directory;

@@ -1,6 +1,7 @@
 //! What the visitor sees, in reading order. Views read [`crate::app::App`] and change only its query.
 
 mod card;
+mod card_calendar;
 mod card_contact;
 mod card_details;
 mod chips;

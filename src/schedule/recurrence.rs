@@ -42,6 +42,12 @@ impl Schedule {
         next
     }
 
+    /// The first day from `from` on, as a day number, that is wanted and on which its rule falls, whatever
+    /// other dates it names.
+    pub(crate) fn next_of_rule(&self, from: i32, is_wanted: &dyn Fn(i32) -> bool) -> Option<i32> {
+        Rule::new(self)?.next_day(from, is_wanted)
+    }
+
     /// The days of the week that its rule names, a bit each from Monday.
     pub fn weekdays(&self) -> u8 {
         let mut weekdays = 0;

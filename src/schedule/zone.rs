@@ -49,6 +49,11 @@ impl Zone {
         Self { offsets }
     }
 
+    /// The zone with these offsets, as [`Zone::offsets`] gives them.
+    pub fn of_offsets(offsets: Vec<(Instant, i32)>) -> Self {
+        Self { offsets }
+    }
+
     /// The offset at an instant, in minutes east of UTC.
     pub fn offset(&self, at: Instant) -> i32 {
         let mut offset = 0;

@@ -1,5 +1,6 @@
 //! One group: what it is, who it is for, how, where and when it meets, and how to join.
 
+use super::card_calendar::calendars;
 use super::card_contact::contact;
 use super::card_details::details;
 use super::common::{
@@ -48,6 +49,7 @@ pub fn card(app: App, place: u32) -> El {
         .child_if(summary)
         .child(facts)
         .children(contact(app, group))
+        .children(calendars(app, group, place))
         .child(details(app, group, place))
         .child(paragraph("foot small", &last_checked(&scene, group)));
     item.child(article)
@@ -124,16 +126,11 @@ fn ages(scene: &Scene, group: &Group) -> Option<String> {
 /// How and where, then when.
 fn occasion_lines(app: App, group: u32, occasion: &Occasion<'_>) -> Vec<El> {
     let scene = app.scene();
-    let places = occasion
-        .places
-        .iter()
-        .map(|place| scene.text(place).to_owned());
-    let places = scene.language.list(&places.collect::<Vec<_>>());
     let path = match occasion.attending_type {
         Some(AttendingType::Online | AttendingType::Phone) => SCREEN,
         _ => PLACE,
     };
-    let how = how(&scene, occasion.attending_type, occasion.platform, &places);
+    let how = occasion_how(&scene, occasion);
     let when = occasion
         .schedule
         .and_then(|schedule| when(app, schedule, group, occasion.meetings.clone()));
@@ -147,6 +144,16 @@ fn occasion_lines(app: App, group: u32, occasion: &Occasion<'_>) -> Vec<El> {
     });
     let when = when.map(|when| fact(CLOCK, when));
     how.into_iter().chain(when).collect()
+}
+
+/// How and where the meetings of an occasion are held.
+pub fn occasion_how(scene: &Scene, occasion: &Occasion<'_>) -> Option<String> {
+    let places = occasion
+        .places
+        .iter()
+        .map(|place| scene.text(place).to_owned());
+    let places = scene.language.list(&places.collect::<Vec<_>>());
+    how(scene, occasion.attending_type, occasion.platform, &places)
 }
 
 /// "Online, on Zoom"; "In person in Blackpool and Worcester".

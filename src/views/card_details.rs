@@ -137,7 +137,7 @@ fn meeting_item(app: App, group: u32, number: usize, meeting: &Meeting) -> El {
 }
 
 /// A venue on one line: "Community Room, Tesco Extra, Swindon SN1 2AB".
-fn address(scene: &Scene, venue: &Venue) -> String {
+pub fn address(scene: &Scene, venue: &Venue) -> String {
     let parts = [&venue.name, &venue.address, &venue.town, &venue.region];
     let parts: Vec<&str> = parts
         .into_iter()

@@ -138,6 +138,8 @@ export class Directory {
   async openEverything() {
     const closed = this.host.getByRole('button', { expanded: false });
     while (await closed.count()) await closed.first().click();
+    // Calendars show when the module that makes them has loaded.
+    await expect(this.host.locator('[aria-expanded="true"] + [hidden]')).toHaveCount(0);
   }
 
   /** Everything inside that can be used and shows: links, buttons, boxes. */

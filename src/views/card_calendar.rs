@@ -1,0 +1,152 @@
+//! "Add to calendar": for each meeting of a card with a date, a file and links, made when asked for.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+
+use super::card::occasion_how;
+use super::card_details::address;
+use super::common::{link, list, paragraph, toggle};
+use crate::app::App;
+use crate::browser::dom::{El, el, el_class};
+use crate::browser::signal::Signal;
+use crate::calendar::Event;
+use crate::directory::Group;
+use crate::filter::Query;
+
+/// The answer where there is none: no calendar file begins like this.
+const FAILED: &str = "!";
+
+/// The ways to add the meetings of a group, by its place in the list, to a calendar.
+pub fn calendars(app: App, group: &Group, place: u32) -> Vec<El> {
+    let scene = app.scene();
+    let every = Query::default();
+    let mut calendars: Vec<El> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let occasions = group.occasions();
+    for occasion in &occasions {
+        let next = scene.index.next(&every, place, &occasion.meetings);
+        let (Some(_), Some(schedule)) = (next, occasion.schedule) else {
+            continue;
+        };
+        let how = occasion_how(&scene, occasion).unwrap_or_default();
+        let mut name = scene.text(&group.name).to_owned();
+        if occasions.len() > 1 {
+            let rule = scene.language.schedule(schedule).unwrap_or_default();
+            let mut which = how.clone();
+            if !which.is_empty() && !rule.is_empty() {
+                which.push_str(". ");
+            }
+            which.push_str(&rule);
+            let values = [("name", name.as_str()), ("which", &which)];
+            name = scene.language.fill("calendar.which", &values);
+        }
+        // A button's name is its own, even where words tell no difference.
+        while names.contains(&name) {
+            name.push_str(" 2");
+        }
+        names.push(name.clone());
+        let meeting = occasion.meetings[0];
+        let venue = group.meetings[meeting].venue.as_ref();
+        let location = match venue {
+            Some(venue) if occasion.meetings.len() == 1 => address(&scene, venue),
+            _ => how,
+        };
+        calendars.push(calendar(app, place, meeting, name, location));
+    }
+    calendars
+}
+
+/// The button of one meeting, by its number in its group, and what it opens.
+fn calendar(app: App, place: u32, number: usize, name: String, location: String) -> El {
+    let scene = app.scene();
+    let group_id = scene.group(place).map_or("", |group| group.id.as_str());
+    let id = ["calendar-", group_id, "-", &number.to_string()].concat();
+    let label = scene
+        .language
+        .fill("calendar.toggle", &[("meeting", &name)]);
+    let open = Signal::new(false);
+    let answer = Signal::new(String::new());
+    let (opened, answered) = (open.clone(), answer.clone());
+    // Asked anew each time: what is next changes, and what could not be loaded may be there now.
+    let ask = move |_| {
+        if !opened.get_untracked() {
+            return;
+        }
+        let (opened, answered) = (opened.clone(), answered.clone());
+        if answered.get_untracked() == FAILED {
+            answered.set(String::new());
+        }
+        let done = Closure::once_into_js(move |answer: JsValue| {
+            let answer = answer.as_string();
+            if answer.is_none() {
+                // The next press is to open it, and so to ask again.
+                opened.set(false);
+            }
+            answered.set(answer.unwrap_or_else(|| FAILED.to_owned()));
+        });
+        let request = request(app, place, number, &location).unwrap_or_default();
+        app.scene().host.later("calendar", &request, &done);
+    };
+    let button = toggle(&open)
+        .attr("aria-controls", &id)
+        .child(el("span").text(&label))
+        .on("click", ask);
+    let is_there = answer.clone();
+    let ways = el_class("div", "disclosed")
+        .attr("id", &id)
+        // Until there is an answer, nothing moves.
+        .hidden_if(move || match is_there.get().as_str() {
+            "" => true,
+            FAILED => false,
+            _ => !open.get(),
+        })
+        .content_from(move || ways(app, place, &name, &answer.get()));
+    el_class("div", "disclosure").child(button).child(ways)
+}
+
+/// What the second module is to know.
+fn request(app: App, place: u32, number: usize, location: &str) -> Option<String> {
+    let scene = app.scene();
+    let group = scene.group(place)?;
+    let meeting = group.meetings.get(number)?;
+    let schedule = meeting.schedule.as_ref()?;
+    let details = meeting.note.as_ref().or(group.summary.as_ref());
+    let sign_up = group.sign_up.as_ref().map(|sign_up| &sign_up.url);
+    let url = sign_up.or(group.url.as_ref());
+    let url = url.filter(|url| url.site().is_some());
+    let event = Event {
+        group: group.id.as_str(),
+        meeting: number,
+        title: scene.text(&group.name),
+        place: location,
+        details: details.map_or("", |text| scene.text(text)),
+        url: url.map_or("", |url| url.as_str()),
+        schedule,
+        valid_to: group.valid_to,
+        offsets: scene.index.zone(schedule.zone())?.offsets(),
+        now: scene.index.now(),
+    };
+    Some(event.request())
+}
+
+/// The file and the links of an answer; a sentence where there is none.
+fn ways(app: App, place: u32, name: &str, answer: &str) -> Vec<El> {
+    let scene = app.scene();
+    let words = &scene.language;
+    if answer == FAILED {
+        let sentence = words.get("calendar.failed");
+        app.say(sentence.to_owned());
+        return vec![paragraph("", sentence)];
+    }
+    let id = scene.group(place).map_or("", |group| group.id.as_str());
+    let file = [id, ".ics"].concat();
+    let keys = ["calendar.file", "calendar.google", "calendar.outlook"];
+    let mut ways = list("");
+    for (way, (href, key)) in answer.split('\n').zip(keys).enumerate() {
+        let link = link(app, "calendar", Some(id), href)
+            .attr_if("download", (way == 0).then_some(&file))
+            .text(&words.fill(key, &[("meeting", name)]));
+        ways = ways.child(el("li").child(link));
+    }
+    vec![ways]
+}
