@@ -1,6 +1,7 @@
 //! The state of one directory on a page. Views read it; nothing else creates any.
 
 mod ids;
+mod places;
 mod scene;
 
 use std::cell::Cell;
@@ -17,7 +18,7 @@ pub use scene::Scene;
 use crate::browser::dom::follow;
 use crate::browser::signal::Signal;
 use crate::browser::timer::Timer;
-use crate::filter::{Choice, Choices, Matches, Query};
+use crate::filter::{Choice, Choices, Matches, Near, Query};
 use crate::schedule::{DAY, Instant};
 
 /// How long after the last change the status says the new count.
@@ -32,6 +33,7 @@ struct State {
     /// What is in the search box. With the choices, the one thing that handlers change.
     text: Signal<String>,
     choices: Signal<Choices>,
+    near: Signal<Option<Near>>,
     /// What the text and the choices find.
     matches: Signal<Rc<Matches>>,
     /// How many cards may show.
@@ -40,6 +42,8 @@ struct State {
     status: Signal<String>,
     /// Tells that everything was cleared, what is being typed included.
     cleared: ArcTrigger,
+    /// The key of what is wrong with the place that was asked for; empty where nothing is.
+    place_problem: Signal<&'static str>,
     /// Tells that what is held next may be another.
     dates: ArcTrigger,
 }
@@ -53,6 +57,8 @@ impl App {
             scene: Rc::new(scene),
             text: Signal::new(query.text),
             choices: Signal::new(query.choices),
+            near: Signal::new(query.near),
+            place_problem: Signal::new(""),
             matches: Signal::new(Rc::new(matches)),
             shown: Signal::new(shown),
             status: Signal::new(String::new()),
@@ -68,6 +74,11 @@ impl App {
         self.0.get_value()
     }
 
+    /// Itself, as long as the view is there: answers come when it may be gone.
+    fn alive(self) -> Option<Self> {
+        self.0.try_get_value().map(|_| self)
+    }
+
     /// What does not change.
     #[inline(never)]
     pub fn scene(self) -> Rc<Scene> {
@@ -81,6 +92,7 @@ impl App {
         Query {
             text: state.text.get(),
             choices: state.choices.get(),
+            near: state.near.get(),
         }
     }
 
@@ -165,12 +177,13 @@ impl App {
         state.matches.change(matches);
         state.text.change(query.text);
         state.choices.change(query.choices);
+        state.near.change(query.near);
     }
 
     /// Looks for another text.
     pub fn set_text(self, text: String) {
-        let choices = self.state().choices.get_untracked();
-        self.set_query(Query { text, choices });
+        let query = untrack(|| self.query());
+        self.set_query(Query { text, ..query });
     }
 
     /// Takes away all choices, and what is being typed.

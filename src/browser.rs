@@ -5,4 +5,5 @@ pub(crate) mod focus;
 pub mod intl;
 pub mod signal;
 pub(crate) mod state;
+pub mod tasks;
 pub(crate) mod timer;

@@ -102,7 +102,7 @@ impl Config {
                 "filters" => {
                     let (filters, unknown) = filters(value);
                     for id in unknown {
-                        warn(&id, &Facet::IDS.join(", "));
+                        warn(&id, &Facet::IDS[..Facet::Region as usize].join(", "));
                     }
                     if !filters.is_empty() || value.trim().is_empty() {
                         config.filters = filters;
@@ -171,7 +171,7 @@ fn filters(value: &str) -> (Vec<Facet>, Vec<String>) {
     let mut found = Vec::new();
     let mut unknown = Vec::new();
     for id in value.split_whitespace() {
-        match Facet::from_id(id) {
+        match Facet::from_id(id).filter(|facet| *facet != Facet::Region) {
             Some(facet) if found.contains(&facet) => {}
             Some(facet) => found.push(facet),
             None => unknown.push(id.to_owned()),

@@ -5,7 +5,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use any_spawner::Executor;
 use js_sys::Array;
 use reactive_graph::owner::Owner;
 
@@ -15,7 +14,7 @@ use web_sys::Element;
 
 use crate::app::{App, Scene};
 use crate::browser::intl::Formats;
-use crate::browser::state;
+use crate::browser::{state, tasks};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::feed::{self, Problem};
@@ -70,6 +69,15 @@ extern "C" {
     /// calls `done` with the answer, a string; with nothing where the module cannot be loaded.
     #[wasm_bindgen(method)]
     pub fn later(this: &Host, what: &str, request: &str, done: &JsValue);
+
+    /// A link to a map of a place, given as words or as degrees; on phones that have one, to their own map.
+    #[wasm_bindgen(method)]
+    pub fn map(this: &Host, place: &str) -> String;
+
+    /// Finds where the visitor is, if they let it, then calls `done` with degrees north and east, or with
+    /// nothing.
+    #[wasm_bindgen(method)]
+    pub fn position(this: &Host, done: &JsValue);
 
     /// Puts a link on the clipboard, then calls `done` with whether the browser let it.
     #[wasm_bindgen(method)]
@@ -183,7 +191,7 @@ impl Handle {
     pub fn state(&self) -> String {
         let changed = |mounted: &&Mounted| !state::is_initial(mounted.app);
         let mounted = self.mounted.as_ref().filter(changed);
-        mounted.map_or_else(String::new, |mounted| state::write(mounted.app))
+        mounted.map_or_else(String::new, |mounted| state::write_all(mounted.app))
     }
 
     /// Takes the choices that [`Handle::state`] gave earlier.
@@ -192,6 +200,7 @@ impl Handle {
             let (query, shown) = state::read(&mounted.app.scene(), state, &[]);
             mounted.app.set_query(query);
             mounted.app.show(shown);
+            state::look_up_places(mounted.app, state);
         }
     }
 
@@ -222,8 +231,7 @@ impl Handle {
         for warning in &warnings {
             self.host.warn(&warning.message());
         }
-        // Only fails where a directory on the page has done it already.
-        let _ = Executor::init_wasm_bindgen();
+        tasks::start();
         let owner = Owner::new();
         let (app, view) = owner.with(|| {
             let (query, shown) = match state {
@@ -231,6 +239,7 @@ impl Handle {
                 state => state::read(&scene, state, reset),
             };
             let app = App::new(scene, query, shown);
+            state::look_up_places(app, state);
             (app, directory(app).element().clone())
         });
         // Only a place inside the view itself would fail.

@@ -13,6 +13,7 @@ mod facet;
 mod facts;
 mod marks;
 mod meetings;
+mod near;
 mod options;
 mod query;
 mod restrict;
@@ -27,11 +28,13 @@ use std::sync::{Arc, OnceLock};
 
 pub use choices::Choices;
 pub use facet::{FORMATS, Facet, SOON, TIMES};
-pub use query::{Choice, Env, FacetOption, Matches, Query, Restriction};
+pub use near::Distance;
+pub use query::{Choice, Env, FacetOption, Matches, Near, Query, Restriction};
 pub(crate) use text::key;
 
 use crate::directory::{Directory, Status};
 use crate::i18n::Language;
+use crate::places::Spot;
 use crate::taxonomy::{Closeness, Taxonomy, TypeIndex};
 use bits::Bits;
 use dates::Dates;
@@ -52,6 +55,10 @@ pub struct Index {
     resting: Bits,
     env: Env,
     dates: RefCell<Dates>,
+    /// Where each meeting is; empty until somebody asks for places.
+    spots: RefCell<Vec<Option<Spot>>>,
+    /// The language in which the list's texts are read.
+    lang: String,
     /// How close each type is to those that the page names.
     closeness: Option<Vec<Closeness>>,
     /// By filter.
@@ -89,6 +96,7 @@ impl Index {
             options::times(language),
             options::soon(language),
             options::activities(&facts, groups),
+            options::regions(language),
         ];
         let found_by = Facet::ALL.map(|facet| {
             let options = &options[facet as usize];
@@ -103,6 +111,8 @@ impl Index {
         let mut index = Self {
             env: env.clone(),
             dates: RefCell::default(),
+            spots: RefCell::default(),
+            lang: language.tag().to_owned(),
             directory,
             taxonomy,
             facts,
@@ -197,7 +207,9 @@ fn found_by(
         Facet::Audience => &facts.audiences,
         Facet::Kind => &facts.kinds,
         Facet::Activity => &facts.activities,
-        Facet::Format | Facet::Place | Facet::Day | Facet::Time | Facet::Soon => return Vec::new(),
+        Facet::Format | Facet::Place | Facet::Day | Facet::Time | Facet::Soon | Facet::Region => {
+            return Vec::new();
+        }
     };
     let is_type = facet == Facet::CancerType;
     // For each number of an id, the options that find a group that has it.

@@ -7,12 +7,14 @@
 use std::cell::RefCell;
 
 use crate::calendar;
+use crate::places::Places;
 
 /// What is kept from one call to the next.
 #[derive(Default)]
 struct State {
     request: Vec<u8>,
     answer: String,
+    places: Option<Places>,
 }
 
 thread_local! {
@@ -34,8 +36,18 @@ pub extern "C" fn request(length: usize) -> *mut u8 {
 pub extern "C" fn answer(what: u32) -> *const u8 {
     STATE.with_borrow_mut(|state| {
         let request = String::from_utf8_lossy(&state.request).into_owned();
-        state.answer = match what {
-            0 => calendar::answer(&request),
+        state.answer = match (what, &state.places) {
+            (0, _) => calendar::answer(&request),
+            (1, Some(places)) => places.names().join("\n"),
+            (2, Some(places)) => places.answer(&request),
+            // Takes the table of places. Where it cannot, the answer says why.
+            (3, _) => match Places::parse(&request) {
+                Ok(places) => {
+                    state.places = Some(places);
+                    String::new()
+                }
+                Err(fault) => ["line ", &fault.line.to_string(), ": ", fault.what].concat(),
+            },
             _ => String::new(),
         };
         state.answer.as_ptr()

@@ -4,11 +4,13 @@
 //! grades of one format ([`table`]): with areas and towns alone, or with districts too. A postcode is
 //! cut to what the table knows before anything is looked up, and no part of it is given back but that.
 
+mod answer;
 mod point;
 mod postcode;
 mod region;
 mod table;
 
+pub use answer::{Found, Spot, write_venue};
 pub use point::{Point, miles};
 pub use region::Region;
 pub use table::Fault;
@@ -130,6 +132,11 @@ impl Places {
     /// The place of a town's name alone, in full, in any case and accents.
     pub fn of_town(&self, name: &str) -> Option<Place> {
         Some(self.place(self.town(&key(name))?))
+    }
+
+    /// All towns, once for each of their names.
+    fn towns(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.kind == Kind::Town)
     }
 
     fn town(&self, key: &str) -> Option<u32> {

@@ -250,7 +250,7 @@ fn the_soonest_that_fits_comes_first() {
 fn an_empty_list_has_fixed_options_and_no_groups() {
     let tested = Tested::new(Directory::default());
     let lengths = Facet::ALL.map(|facet| tested.index.options(facet).len());
-    assert_eq!(lengths, [0, 0, 5, 3, 0, 7, 3, 1, 0]);
+    assert_eq!(lengths, [0, 0, 5, 3, 0, 7, 3, 1, 0, 12]);
     assert!(tested.index.apply(&Query::default()).groups.is_empty());
     tested.check(&[(Kind, "group")], "anything at all", &[]);
 }

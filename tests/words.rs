@@ -6,6 +6,7 @@ use std::path::Path;
 
 use peer_support_directory::directory::{Kind, Named};
 use peer_support_directory::filter::{FORMATS, Facet, SOON, TIMES};
+use peer_support_directory::places::Region;
 use peer_support_directory::schedule::Weekday;
 use serde_json::Value;
 
@@ -65,13 +66,14 @@ fn every_message_is_there_and_used() {
 /// The keys that the code puts together from ids and numbers.
 fn composed() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for id in Facet::IDS {
+    for id in &Facet::IDS[..Facet::Region as usize] {
         keys.extend(["", ".all", ".fewer"].map(|ending| format!("filter.{id}{ending}")));
     }
     keys.extend(Kind::NAMES.iter().map(|(id, _)| format!("kind.{id}")));
     keys.extend(FORMATS.map(|id| format!("format.{id}")));
     keys.extend(Weekday::IDS.map(|id| format!("day.{id}")));
     keys.extend(TIMES.map(|id| format!("time-of-day.{id}")));
+    keys.extend(Region::NAMES.iter().map(|(id, _)| format!("region.{id}")));
     keys.extend(SOON.map(|id| format!("soon.{id}")));
     keys.extend((1..=5).flat_map(|n| [format!("ordinal.{n}"), format!("ordinal.-{n}")]));
     for line in ["1", "2"] {

@@ -31,13 +31,14 @@ export function offset(zone, instant) {
 const due = new Map(); // by what to call: the instant at which to call it
 let timer;
 
-// Calls `tick` when it is due, until the signal aborts. It gives the instant at which it is due next. In a
-// hidden tab nothing is called before somebody looks at it again.
+// Calls `tick` now and whenever it is due, until the signal aborts. It gives the instant at which it is due
+// next. In a hidden tab nothing is called before somebody looks at it again. Gives a function that calls it
+// at once, for when what it looks at has changed.
 export function keepTime(tick, signal) {
   if (due.size === 0) {
     document.addEventListener("visibilitychange", wait);
   }
-  due.set(tick, tick());
+  due.set(tick, 0);
   signal.addEventListener("abort", () => {
     due.delete(tick);
     if (due.size === 0) {
@@ -45,7 +46,20 @@ export function keepTime(tick, signal) {
     }
     wait();
   });
-  wait();
+  const look = () => {
+    call(tick);
+    wait();
+  };
+  look();
+  return look;
+}
+
+function call(tick) {
+  const instant = due.has(tick) && tick();
+  // The module may have died of it, which aborts the signal.
+  if (due.has(tick)) {
+    due.set(tick, instant);
+  }
 }
 
 function wait() {
@@ -59,7 +73,7 @@ function wait() {
 function run() {
   for (const [tick, instant] of due) {
     if (instant <= now()) {
-      due.set(tick, tick());
+      call(tick);
     }
   }
   wait();

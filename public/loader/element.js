@@ -14,6 +14,7 @@ import { Message } from "./message.js";
 import { createRoot, focusPlace, restoreFocus, sharedStyles } from "./root.js";
 
 const LANGUAGE_LIMIT = 1_000_000; // bytes
+const POSITION = { maximumAge: 300_000, timeout: 20_000 }; // milliseconds
 const GAP = 8; // pixels between the top of the window and what is revealed
 const STICKY = 130; // pixels that are enough for most sticky headers
 
@@ -39,6 +40,7 @@ class PeerSupportDirectory extends HTMLElement {
   #number = 0; // 0 while it is not on a page
   #run; // the AbortController of the run from start to stop
   #handle; // what Rust mounted
+  #look; // looks at the clock
   #list; // the hold on the list
   #words; // the loader's words in the language that shows
   #state = ""; // the choices, kept from one mount to the next
@@ -169,7 +171,7 @@ class PeerSupportDirectory extends HTMLElement {
       scrollTo({ top: scroll, behavior: "instant" });
     }
     this.#warmWhenIdle();
-    keepTime(() => this.#handle?.tick() ?? Infinity, this.#run.signal);
+    this.#look = keepTime(() => this.#handle?.tick() ?? Infinity, this.#run.signal);
     const problems = Array.from(this.#handle.problems(), ([path, message]) => ({ path, message }));
     this.#emit("psd-ready", { groups: this.#handle.groups(), problems });
   }
@@ -216,6 +218,7 @@ class PeerSupportDirectory extends HTMLElement {
     } else {
       const place = focusPlace(this.#shadow, this.#root);
       this.#handle?.update(this.#attributes(), changed);
+      this.#look?.(); // other groups meet at other times
       restoreFocus(place, this.#root);
     }
   }
@@ -251,6 +254,23 @@ class PeerSupportDirectory extends HTMLElement {
       },
       later: (what, request, done) => {
         ask(what, request, this.#assetBase()).then(done, () => done(null));
+      },
+      map: (place) => {
+        const query = encodeURIComponent(place);
+        // Other phones ask what to do with such a link, or do nothing.
+        return /Android/.test(navigator.userAgent)
+          ? `geo:0,0?q=${query}`
+          : `https://www.openstreetmap.org/search?query=${query}`;
+      },
+      // Where the visitor is; nothing where they or the browser refuse.
+      position: (done) => {
+        const refused = () => done();
+        const found = ({ coords }) => done(coords.latitude, coords.longitude);
+        if (navigator.geolocation) {
+          navigator.geolocation.getCurrentPosition(found, refused, POSITION);
+        } else {
+          refused();
+        }
       },
       copy: (text, done) => {
         // Pages that are not served over https have no clipboard.

@@ -1,6 +1,6 @@
 //! Building elements that follow signals.
 //!
-//! Leptos owns the state: signals, memos, effects and owners. Its `view!` makes a type of its own for
+//! Leptos owns the state: triggers, effects and owners. Its `view!` makes a type of its own for
 //! each element, with code of its own: this widget was 213 KB with it, with brotli, and must stay under
 //! 110. Here all elements are one type, and Leptos's owner still cleans up after each.
 
@@ -23,11 +23,16 @@ use super::signal::Signal;
 #[derive(Clone)]
 pub struct El(Element);
 
-/// The page's document. There is always one where this module runs.
+#[wasm_bindgen]
+extern "C" {
+    /// The page's document. There is always one where this module runs.
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: Document;
+}
+
 #[inline(never)]
 fn document() -> Document {
-    let window = web_sys::window().unwrap_throw();
-    window.document().unwrap_throw()
+    DOCUMENT.with(Clone::clone)
 }
 
 /// A new HTML element.

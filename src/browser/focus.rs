@@ -16,6 +16,11 @@ pub fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
+/// Whether it, or what is in it, has the focus.
+pub fn has_focus(element: &Element) -> bool {
+    element.matches(":focus-within").unwrap_or(false)
+}
+
 /// Shows a hidden element.
 pub fn show(element: &Element) {
     // Taking away an attribute by its right name cannot fail.

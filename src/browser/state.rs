@@ -6,9 +6,10 @@ use reactive_graph::graph::untrack;
 use crate::app::{App, Scene};
 use crate::filter::{Facet, Query};
 
-/// The search text's name, and that of the number of cards.
+/// The search text's name, that of the number of cards, and that of the place to be near to.
 const SEARCH: &str = "q";
 const SHOWN: &str = "shown";
+const NEAR: &str = "near";
 
 /// Whether the choices are still those that the attributes made.
 pub fn is_initial(app: App) -> bool {
@@ -17,7 +18,8 @@ pub fn is_initial(app: App) -> bool {
     is_first_page && untrack(|| app.query()) == scene.initial_query
 }
 
-/// The choices. Never empty.
+/// The choices for a link that is shared. Never empty. The place that a visitor is near to is no part of
+/// them.
 pub fn write(app: App) -> String {
     let query = untrack(|| app.query());
     let shown = untrack(|| app.shown());
@@ -38,6 +40,31 @@ pub fn write(app: App) -> String {
     parts.join("&")
 }
 
+/// The choices for this browser alone, with the place to be near to.
+pub fn write_all(app: App) -> String {
+    let mut text = write(app);
+    if let Some(near) = app.near_state() {
+        text.push('&');
+        text.push_str(&pair(NEAR, &near));
+    }
+    text
+}
+
+/// Looks again for what only the table of places knows: the place to be near to, and regions.
+pub fn look_up_places(app: App, state: &str) {
+    for part in state.split('&') {
+        if let Some((NEAR, value)) = part.split_once('=') {
+            app.seek_again(&decode(value).unwrap_or_default());
+            return;
+        }
+    }
+    let query = untrack(|| app.query());
+    let mut choices = query.choices.iter();
+    if choices.any(|choice| choice.facet == Facet::Region) {
+        app.locate_venues();
+    }
+}
+
 /// The query and the number of cards of a text, but for the filters in `reset`, whose choices are those of
 /// the attributes. What the list does not have is passed over.
 pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
@@ -48,6 +75,7 @@ pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
             .filter(|choice| reset.contains(&choice.facet))
             .copied()
             .collect(),
+        near: None,
     };
     let mut shown = scene.config.page_size;
     for part in state.split('&') {

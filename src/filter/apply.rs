@@ -6,6 +6,7 @@ use super::facet::Facet;
 use super::meetings::Wanted;
 use super::query::{Matches, Query};
 use super::search::{Search, WORST};
+use crate::intern::sort;
 use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex, UNRELATED};
 
 /// The filters that look at the whole group.
@@ -44,12 +45,19 @@ impl Index {
         }
 
         let found = narrowed(by_meeting, &chosen, None);
+        let mut groups = self.ordered(
+            &self.soonest(&found, &wanted),
+            self.closeness(query).as_deref(),
+            text.as_ref(),
+        );
+        let local = if query.near.is_some() {
+            self.nearest_first(&mut groups, &wanted)
+        } else {
+            groups.len()
+        };
         Matches {
-            groups: self.ordered(
-                &self.soonest(&found, &wanted),
-                self.closeness(query).as_deref(),
-                text.as_ref(),
-            ),
+            groups,
+            local,
             counts,
         }
     }
@@ -60,6 +68,31 @@ impl Index {
         let mut groups = self.shown.clone();
         groups.keep(&self.facts.any);
         self.ordered(&self.soonest(&groups, &Wanted::default()), None, None)
+    }
+
+    /// Puts first those that meet somewhere, by distance, then those that are online or anywhere. Gives how
+    /// many the first are.
+    fn nearest_first(&self, groups: &mut Vec<u32>, wanted: &Wanted) -> usize {
+        // Those that are paused or full stay last among the first. Tenths of a mile are enough to tell.
+        const ANYWHERE: u32 = u32::MAX;
+        const RESTS: u32 = 1 << 30;
+        let mut keys = vec![ANYWHERE; self.directory.groups.len()];
+        let mut local = 0;
+        for &group in groups.iter() {
+            let key = &mut keys[group as usize];
+            for row in self.facts.meetings.rows_of(group as usize) {
+                let is_in_person = self.facts.meetings.rows[row].is_in_person();
+                let miles = wanted.miles.get(row).copied().unwrap_or(f32::INFINITY);
+                let is_far = wanted.within.is_some_and(|within| miles > within.into());
+                if is_in_person && !is_far && self.fits_row(wanted, row) {
+                    let rests = u32::from(self.resting.has(group as usize)) * RESTS;
+                    *key = (*key).min(rests + ((miles * 10.0) as u32).min(RESTS - 1));
+                }
+            }
+            local += usize::from(*key != ANYWHERE);
+        }
+        sort(groups, &|a, b| keys[a as usize].cmp(&keys[b as usize]));
+        local
     }
 
     /// The groups by their soonest meeting of those that are wanted, then by name.
@@ -100,13 +133,14 @@ impl Index {
 
     /// What the choices want of a meeting.
     pub(super) fn wanted(&self, query: &Query) -> Wanted {
-        let mask = |facet| {
+        let mask16 = |facet| {
             let mut mask = 0;
             for option in choices(query, facet)? {
-                mask |= 1_u8.checked_shl(option as u32).unwrap_or(0);
+                mask |= 1_u16.checked_shl(option as u32).unwrap_or(0);
             }
             Some(mask)
         };
+        let mask = |facet| mask16(facet).map(|mask| mask as u8);
         let places = || {
             let mut places = Bits::new(self.options(Facet::Place).len());
             for option in choices(query, Facet::Place)? {
@@ -120,6 +154,9 @@ impl Index {
             times: mask(Facet::Time),
             soon: choices(query, Facet::Soon).is_some(),
             places: places(),
+            regions: mask16(Facet::Region),
+            miles: self.miles(query),
+            within: query.near.as_ref().and_then(|near| near.within),
         }
     }
 

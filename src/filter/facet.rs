@@ -1,6 +1,7 @@
 //! The filters, and the ids that are the same for every list.
 
 use crate::directory::{Kind, Named};
+use crate::places::Region;
 use crate::schedule::Weekday;
 
 /// A filter, as the visitor sees it.
@@ -15,6 +16,8 @@ pub enum Facet {
     Time,
     Soon,
     Activity,
+    /// A nation or region of the UK. It is part of the filter of places and none of its own.
+    Region,
 }
 
 /// The ids of how a group meets, in the order in which visitors read them.
@@ -31,7 +34,7 @@ pub const FACETS: usize = Facet::ALL.len();
 
 impl Facet {
     /// Every filter.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::CancerType,
         Self::Audience,
         Self::Kind,
@@ -41,6 +44,7 @@ impl Facet {
         Self::Time,
         Self::Soon,
         Self::Activity,
+        Self::Region,
     ];
 
     /// The name in attributes, links and message keys.
@@ -61,12 +65,13 @@ impl Facet {
             Self::Day => Weekday::IDS.to_vec(),
             Self::Time => TIMES.to_vec(),
             Self::Soon => SOON.to_vec(),
+            Self::Region => Region::NAMES.iter().map(|(id, _)| *id).collect(),
             Self::CancerType | Self::Audience | Self::Place | Self::Activity => Vec::new(),
         }
     }
 
     /// All names, in the order of [`Facet::ALL`].
-    pub const IDS: [&'static str; 9] = [
+    pub const IDS: [&'static str; 10] = [
         "cancer-type",
         "audience",
         "kind",
@@ -76,5 +81,6 @@ impl Facet {
         "time",
         "soon",
         "activity",
+        "region",
     ];
 }

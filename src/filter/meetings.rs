@@ -51,6 +51,21 @@ pub struct Wanted {
     /// Whether it is to be held soon.
     pub soon: bool,
     pub places: Option<Bits>,
+    pub regions: Option<u16>,
+    /// For each meeting of the index, how far it is from the place that is named; none where none is.
+    pub miles: Vec<f32>,
+    /// How many miles away it may be; nothing means any distance.
+    pub within: Option<u16>,
+}
+
+/// What is known of a meeting beside its row.
+#[derive(Clone, Copy, Default)]
+pub struct Known {
+    pub days: Days,
+    /// A bit of its region.
+    pub region: u16,
+    /// How far away it is; 0 where no place is named.
+    pub miles: f32,
 }
 
 // What of it a meeting misses, a bit each. Day and soon are one: the same date is to be both.
@@ -58,6 +73,8 @@ const FORMAT: u8 = 1;
 const PLACE: u8 = 1 << 1;
 const TIME: u8 = 1 << 2;
 const WHEN: u8 = 1 << 3;
+const REGION: u8 = 1 << 4;
+const NEAR: u8 = 1 << 5;
 
 impl Meetings {
     /// Adds a group's meetings. A helpline is as good as a meeting by phone, and an online
@@ -101,12 +118,17 @@ impl Meetings {
         start..end(group)
     }
 
+    /// Each group's place with its meetings.
+    pub fn groups(&self) -> impl Iterator<Item = (usize, &[Row])> {
+        (0..self.ends.len()).map(|group| (group, self.of(group)))
+    }
+
     /// Drops the meetings that are not held in the wanted ways and places; no days are wanted.
     pub fn restrict(&mut self, wanted: &Wanted) {
         let mut kept = Self::default();
         for group in 0..self.ends.len() {
             let rows = self.of(group).iter();
-            let rows = rows.filter(|row| wanted.misses(row, Days::default()) == 0);
+            let rows = rows.filter(|row| wanted.misses(row, Known::default()) == 0);
             kept.rows.extend(rows);
             kept.ends.push(kept.rows.len() as u32);
         }
@@ -117,17 +139,25 @@ impl Meetings {
 impl Wanted {
     /// Whether anything is wanted.
     pub fn is_any(&self) -> bool {
+        self.wants_meeting() || self.within.is_some()
+    }
+
+    /// Whether a meeting is needed to have it. What is held nowhere is as near as can be.
+    fn wants_meeting(&self) -> bool {
         self.formats.is_some()
             || self.days.is_some()
             || self.times.is_some()
             || self.soon
             || self.places.is_some()
+            || self.regions.is_some()
     }
 
-    /// What a meeting misses of what is wanted, being held on these days.
-    pub fn misses(&self, row: &Row, days: Days) -> u8 {
+    /// What a meeting misses of what is wanted.
+    pub fn misses(&self, row: &Row, known: Known) -> u8 {
         let has = |wanted: Option<u8>, own: u8| wanted.is_none_or(|wanted| wanted & own != 0);
-        let when = self.days_of(days);
+        let when = self.days_of(known.days);
+        let is_far =
+            |within: u16| row.is_only_in_person(self.formats) && known.miles > f32::from(within);
         let places = self.places.as_ref();
         let mut misses = 0;
         for (what, is_missed) in [
@@ -137,6 +167,12 @@ impl Wanted {
                 !places.is_none_or(|places| places.has(row.place.into())),
             ),
             (TIME, !has(self.times, row.times)),
+            (
+                REGION,
+                self.regions
+                    .is_some_and(|regions| regions & known.region == 0),
+            ),
+            (NEAR, self.within.is_some_and(is_far)),
             (WHEN, !has(self.days, when) || (self.soon && when == 0)),
         ] {
             if is_missed {
@@ -162,17 +198,20 @@ impl Index {
         counted: &Bits,
         counts: &mut [Vec<u32>],
     ) -> Bits {
-        let dates = self.dates.borrow();
         let mut found = Bits::new(self.directory.groups.len());
         // The last group that was counted at each place, so that each counts once.
         let mut seen = vec![u32::MAX; counts[Facet::Place as usize].len()];
         for group in among.iter() {
             let is_counted = counted.has(group);
+            if !wanted.wants_meeting() && self.facts.meetings.rows_of(group).is_empty() {
+                found.insert(group);
+            }
             let (mut formats, mut days, mut times, mut soon) = (0, 0, 0, 0);
+            let mut regions = 0;
             for place in self.facts.meetings.rows_of(group) {
                 let row = &self.facts.meetings.rows[place];
-                let held = dates.days(place, row.days);
-                let misses = wanted.misses(row, held);
+                let known = self.known(wanted, place);
+                let misses = wanted.misses(row, known);
                 if misses == 0 {
                     found.insert(group);
                 }
@@ -182,9 +221,12 @@ impl Index {
                 if misses & !TIME == 0 {
                     times |= row.times;
                 }
+                if misses & !REGION == 0 {
+                    regions |= known.region;
+                }
                 if misses & !WHEN == 0 {
-                    days |= wanted.days_of(held);
-                    if held.soon & wanted.days.unwrap_or(u8::MAX) != 0 {
+                    days |= wanted.days_of(known.days);
+                    if known.days.soon & wanted.days.unwrap_or(u8::MAX) != 0 {
                         soon = 1;
                     }
                 }
@@ -198,10 +240,11 @@ impl Index {
                 }
             }
             if is_counted {
-                count_bits(formats, &mut counts[Facet::Format as usize]);
-                count_bits(days, &mut counts[Facet::Day as usize]);
-                count_bits(times, &mut counts[Facet::Time as usize]);
+                count_bits(formats.into(), &mut counts[Facet::Format as usize]);
+                count_bits(days.into(), &mut counts[Facet::Day as usize]);
+                count_bits(times.into(), &mut counts[Facet::Time as usize]);
                 count_bits(soon, &mut counts[Facet::Soon as usize]);
+                count_bits(regions, &mut counts[Facet::Region as usize]);
             }
         }
         found
@@ -209,15 +252,22 @@ impl Index {
 
     /// Whether a meeting, by its place in the index, is all that is wanted.
     pub(super) fn fits_row(&self, wanted: &Wanted, row: usize) -> bool {
-        let Some(of_row) = self.facts.meetings.rows.get(row) else {
-            return false;
-        };
-        let days = self.dates.borrow().days(row, of_row.days);
-        wanted.misses(of_row, days) == 0
+        let of_row = self.facts.meetings.rows.get(row);
+        of_row.is_some_and(|of_row| wanted.misses(of_row, self.known(wanted, row)) == 0)
+    }
+
+    /// What is known of a meeting, by its place in the index, beside its row.
+    fn known(&self, wanted: &Wanted, row: usize) -> Known {
+        let rule = self.facts.meetings.rows.get(row).map_or(0, |row| row.days);
+        Known {
+            days: self.dates.borrow().days(row, rule),
+            region: self.region(row),
+            miles: wanted.miles.get(row).copied().unwrap_or(0.0),
+        }
     }
 }
 
-fn count_bits(bits: u8, counts: &mut [u32]) {
+fn count_bits(bits: u16, counts: &mut [u32]) {
     for (bit, count) in counts.iter_mut().enumerate() {
         *count += u32::from(bits >> bit & 1);
     }

@@ -1,7 +1,7 @@
 //! The options of each filter.
 
 use super::bits::Bits;
-use super::facet::{FORMATS, SOON, TIMES};
+use super::facet::{FORMATS, Facet, SOON, TIMES};
 use super::facts::{Facts, KINDS, Lists};
 use super::meetings::NOWHERE;
 use super::query::FacetOption;
@@ -131,6 +131,10 @@ pub fn days(language: &Language) -> Options {
 
 pub fn times(language: &Language) -> Options {
     fixed("time-of-day.", &TIMES, language)
+}
+
+pub fn regions(language: &Language) -> Options {
+    fixed("region.", &Facet::Region.fixed_ids(), language)
 }
 
 pub fn soon(language: &Language) -> Options {

@@ -3,6 +3,7 @@
 use super::choices::Choices;
 use super::facet::Facet;
 use crate::directory::Date;
+use crate::places::Spot;
 use crate::schedule::{Instant, Zone};
 
 /// One option of one filter, by its place in [`Index::options`](super::Index::options).
@@ -12,13 +13,25 @@ pub struct Choice {
     pub option: u16,
 }
 
+/// A place from which distances count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// What finds it again in the table of places; empty for the visitor's own position.
+    pub name: String,
+    pub spot: Spot,
+    /// How many miles away a meeting may be; nothing means any distance.
+    pub within: Option<u16>,
+}
+
 /// What a visitor looks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// What is in the search box.
     pub text: String,
     /// What is ticked.
     pub choices: Choices,
+    /// Where it is to be near.
+    pub near: Option<Near>,
 }
 
 /// What the page allows this directory to show, for good. Ids that the list does not have match nothing.
@@ -65,6 +78,9 @@ pub struct Matches {
     /// Places in [`Directory::groups`](crate::directory::Directory::groups), in the order in which to
     /// show them.
     pub groups: Vec<u32>,
+    /// How many of them, the first ones, meet somewhere; those after it are online or anywhere. All of
+    /// them where the query names no place.
+    pub local: usize,
     /// For each filter, for each of its options, how many groups choosing it would give, given the
     /// other filters and the text. Read it through [`Matches::count`].
     pub counts: Vec<Vec<u32>>,

@@ -7,6 +7,41 @@ pub struct Point {
     pub longitude: f64,
 }
 
+impl Point {
+    /// Adds the point to a text, in thousandths of a degree, which is some eighty yards: "51752 -1258".
+    pub fn write(self, text: &mut String) {
+        text.push_str(&((self.latitude * 1000.0) as i64).to_string());
+        text.push(' ');
+        text.push_str(&((self.longitude * 1000.0) as i64).to_string());
+    }
+
+    /// The point in degrees, as addresses of maps have it: "51.752,-1.258".
+    pub fn degrees(self) -> String {
+        let mut text = String::new();
+        for (place, degrees) in [self.latitude, self.longitude].into_iter().enumerate() {
+            let thousandths = (degrees * 1000.0) as i64;
+            text.push_str(if place > 0 { "," } else { "" });
+            text.push_str(if thousandths < 0 { "-" } else { "" });
+            let thousandths = thousandths.unsigned_abs();
+            text.push_str(&(thousandths / 1000).to_string());
+            text.push('.');
+            // With a digit too many before them, no zero is lost.
+            text.push_str(&(1000 + thousandths % 1000).to_string()[1..]);
+        }
+        text
+    }
+
+    /// Reads what [`Point::write`] wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        let (north, east) = text.split_once(' ')?;
+        let degrees = |text: &str| Some(text.parse::<i64>().ok()? as f64 / 1000.0);
+        Some(Self {
+            latitude: degrees(north)?,
+            longitude: degrees(east)?,
+        })
+    }
+}
+
 /// The miles in a degree of latitude, for the earth's mean radius.
 const MILES_IN_A_DEGREE: f64 = 69.093;
 

@@ -1,6 +1,7 @@
 //! The nations and regions of the UK.
 
 use crate::directory::Named;
+use crate::filter::key;
 
 /// One of the twelve nations and regions of the UK.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,29 @@ impl Region {
         Self::SouthEast,
         Self::SouthWest,
     ];
+}
+
+impl Region {
+    /// The region of a name, as lists write it: "South East", "South East England", "Greater London".
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = key(name);
+        let is_named = |region: &&Self| {
+            let own = key(region.id());
+            let longer = match region {
+                Self::Yorkshire => "yorkshire and the humber",
+                Self::East => "east of england",
+                Self::London => "greater london",
+                _ => "",
+            };
+            name == own || name == key(&[&own, " england"].concat()) || name == key(longer)
+        };
+        // Without a name there is no region, though some have no longer one.
+        Self::ALL
+            .iter()
+            .find(is_named)
+            .filter(|_| !name.is_empty())
+            .copied()
+    }
 }
 
 impl Named for Region {

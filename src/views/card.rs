@@ -7,6 +7,7 @@ use super::common::{
     CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, list, marked, marked_words, options,
     paragraph, plain,
 };
+use super::distance::distance;
 use super::when::{diary, when};
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class, icon};
@@ -133,7 +134,14 @@ fn occasion_lines(app: App, group: u32, occasion: &Occasion<'_>) -> Vec<El> {
     let when = occasion
         .schedule
         .and_then(|schedule| when(app, schedule, group, occasion.meetings.clone()));
-    let how = how.map(|how| fact(path, marked_words(app, how)));
+    let how = how.map(|how| {
+        let how = el("span").child(marked_words(app, how));
+        fact(
+            path,
+            how.text(" ")
+                .child(distance(app, group, occasion.meetings.clone())),
+        )
+    });
     let when = when.map(|when| fact(CLOCK, when));
     how.into_iter().chain(when).collect()
 }

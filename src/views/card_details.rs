@@ -2,6 +2,7 @@
 
 use super::card::{how, kind_name};
 use super::common::{disclosure, heading, link, mailto, paragraph, plain, position};
+use super::distance::map_link;
 use super::when::when;
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
@@ -111,6 +112,11 @@ fn meeting_item(app: App, group: u32, number: usize, meeting: &Meeting) -> El {
             ""
         };
         item = item.text(joint).text(&part);
+    }
+    let venue = meeting.venue.as_ref();
+    let id = scene.group(group).map_or("", |group| group.id.as_str());
+    if let Some(map) = venue.and_then(|venue| map_link(app, venue, id)) {
+        item = item.text(". ").child(map).text(". ");
     }
     if let Some(when) = meeting
         .schedule

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlInputElement};
 
 use super::common::{CROSS, button, list};
-use crate::app::App;
+use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class, follow, icon};
 use crate::browser::focus::{find, focus, show};
 use crate::browser::signal::Signal;
@@ -18,16 +18,25 @@ use crate::filter::{Choice, Facet, Query};
 pub enum Wish {
     /// The text in the search box.
     Search,
+    /// The place to be near to.
+    Near,
     /// A ticked option.
     Choice(Choice),
 }
+
+/// The keys of the wishes that are no choices.
+const SEARCH_KEY: u32 = u32::MAX;
+const NEAR_KEY: u32 = u32::MAX - 1;
 
 impl Wish {
     /// All wishes of a query, as keys for a list of elements: the text first, then the ticks.
     pub fn keys(query: &Query) -> Vec<u32> {
         let mut keys = Vec::new();
         if !query.text.trim().is_empty() {
-            keys.push(Self::Search.key());
+            keys.push(SEARCH_KEY);
+        }
+        if query.near.is_some() {
+            keys.push(NEAR_KEY);
         }
         for choice in query.choices.iter() {
             keys.push(Self::Choice(*choice).key());
@@ -43,6 +52,7 @@ impl Wish {
                 facet: *facet,
                 option: key as u16,
             }),
+            None if key == NEAR_KEY => Self::Near,
             None => Self::Search,
         }
     }
@@ -57,6 +67,7 @@ impl Wish {
                     .language
                     .fill("results.search-chip", &[("text", &text)])
             }
+            Self::Near => near_name(app, &scene),
             Self::Choice(choice) => scene.choice_name(choice),
         }
     }
@@ -65,6 +76,7 @@ impl Wish {
     pub fn remove_from(self, query: &mut Query) {
         match self {
             Self::Search => query.text.clear(),
+            Self::Near => query.near = None,
             Self::Choice(choice) => {
                 query.choices.remove(&choice);
             }
@@ -80,9 +92,28 @@ impl Wish {
 
     fn key(self) -> u32 {
         match self {
-            Self::Search => u32::MAX,
+            Self::Search => SEARCH_KEY,
+            Self::Near => NEAR_KEY,
             Self::Choice(choice) => (choice.facet as u32) << 16 | u32::from(choice.option),
         }
+    }
+}
+
+/// "near Oxford"; "within 10 miles of Oxford".
+fn near_name(app: App, scene: &Scene) -> String {
+    let Some(near) = app.query().near else {
+        return String::new();
+    };
+    let place = match near.name.as_str() {
+        "" => scene.language.get("near.your-location"),
+        name => name,
+    };
+    match near.within {
+        Some(miles) => {
+            let values = [("miles", &*miles.to_string()), ("place", place)];
+            scene.language.fill("near.chip-within", &values)
+        }
+        None => scene.language.fill("near.chip", &[("place", place)]),
     }
 }
 

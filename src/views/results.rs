@@ -1,6 +1,6 @@
 //! The results: heading, chips, cards a page at a time, "Show more".
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use reactive_graph::graph::untrack;
@@ -8,11 +8,11 @@ use web_sys::Element;
 
 use super::card::card;
 use super::chips::chips;
-use super::common::{button, list};
+use super::common::{button, heading, list};
 use super::empty::empty;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
-use crate::browser::focus::{find, focus};
+use crate::browser::focus::{find, focus, has_focus};
 
 /// The results of the query. `title` is their heading, which buttons elsewhere move focus to.
 pub fn results(app: App, title: El) -> El {
@@ -24,21 +24,47 @@ pub fn results(app: App, title: El) -> El {
     // The place of the card that takes focus once it is there.
     let next = Rc::new(Cell::new(None));
     let asked = next.clone();
-    let visible = move || {
-        let matches = app.matches();
-        let shown = app.shown().min(matches.groups.len());
-        matches.groups[..shown].to_vec()
+    let cards = |is_local: bool| {
+        let cards = list("cards").hidden_if(move || visible(app, is_local).is_empty());
+        let (items, heading) = (cards.element().clone(), title_element.clone());
+        let before = RefCell::new(Vec::new());
+        let keys = move || {
+            let mut keys = visible(app, is_local);
+            // Time moves cards too, while somebody uses one: that one stays, or hands its focus on.
+            if let Some(used) =
+                focused(&items).and_then(|place| before.borrow().get(place).copied())
+                && !keys.contains(&used)
+            {
+                let is_found = app.matches().groups.contains(&used);
+                if is_found && !visible(app, !is_local).contains(&used) {
+                    keys.push(used);
+                } else {
+                    focus(&heading);
+                }
+            }
+            before.replace(keys.clone());
+            keys
+        };
+        let next = next.clone();
+        let focus_next = move |list: &Element| {
+            let first = if is_local {
+                0
+            } else {
+                visible(app, true).len() as u32
+            };
+            let place = next.get().and_then(|place: u32| place.checked_sub(first));
+            let item = place.and_then(|place| list.children().item(place));
+            if let Some(name) = item.and_then(|item| find(&item, ".card-title")) {
+                next.take();
+                focus(&name);
+            }
+        };
+        cards.each(keys, move |place| card(app, place), focus_next)
     };
-    let focus_next = move |list: &Element| {
-        let item = next.take().and_then(|place| list.children().item(place));
-        if let Some(name) = item.and_then(|item| find(&item, ".card-title")) {
-            focus(&name);
-        }
-    };
-    let cards =
-        list("cards")
-            .hidden_if(is_empty)
-            .each(visible, move |place| card(app, place), focus_next);
+    let (local, elsewhere) = (cards(true), cards(false));
+    let anywhere = heading(app, 2, "anywhere")
+        .hidden_if(move || visible(app, false).is_empty())
+        .text(app.scene().language.get("near.anywhere"));
     let left = move || (app.found() as usize).saturating_sub(app.shown());
     let more = button("button secondary more")
         .hidden_if(move || left() == 0)
@@ -64,6 +90,26 @@ pub fn results(app: App, title: El) -> El {
         .child(title)
         .child(chips)
         .child(way_on)
-        .child(cards)
+        .child(local)
+        .child(anywhere)
+        .child(elsewhere)
         .child(more)
+}
+
+/// The groups whose cards show: those that meet somewhere, or those that are online or anywhere. Where no
+/// place is given, all are the first.
+fn visible(app: App, is_local: bool) -> Vec<u32> {
+    let matches = app.matches();
+    let shown = app.shown().min(matches.groups.len());
+    let local = shown.min(matches.local);
+    let visible = if is_local { 0..local } else { local..shown };
+    matches.groups[visible].to_vec()
+}
+
+/// The place of the item that has the focus.
+fn focused(list: &Element) -> Option<usize> {
+    let items = list.children();
+    (0..items.length())
+        .find(|place| items.item(*place).is_some_and(|item| has_focus(&item)))
+        .map(|place| place as usize)
 }

@@ -8,6 +8,8 @@ export type Legend =
   | 'How it meets'
   | 'Town or area'
   | 'Day'
+  | 'Time of day'
+  | 'How soon'
   | 'What people do together';
 
 /**
@@ -111,6 +113,16 @@ export class Directory {
   /** The names on the cards, in order. */
   async names(): Promise<string[]> {
     return this.cards.locator('[part~="card-title"]').allInnerTexts();
+  }
+
+  /** What a card says of when its group meets next: one line for each schedule that has a date. */
+  next(name: string): Locator {
+    return this.card(name).getByRole('strong');
+  }
+
+  /** The day of its next meeting as in a diary: "Mon", "23" and "Nov", for eyes alone. */
+  diary(name: string): Locator {
+    return this.card(name).locator('p[aria-hidden="true"]');
   }
 
   /** The disclosure of a card: "More about X". */

@@ -218,6 +218,7 @@ impl Tested {
         Query {
             text: text.into(),
             choices: choices.iter().map(choice).collect(),
+            ..Query::default()
         }
     }
 

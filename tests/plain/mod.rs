@@ -132,6 +132,8 @@ impl Plain<'_> {
         let fits = has(Facet::Format, &meeting.formats)
             && has(Facet::Place, &meeting.towns)
             && has(Facet::Time, &meeting.times)
+            // Nobody has asked where the venues are.
+            && has(Facet::Region, &[])
             && !((wants_day || wants_soon) && days.is_empty());
         fits.then_some(days)
     }
@@ -323,12 +325,13 @@ fn kinds(group: &Group) -> Vec<String> {
 }
 
 /// The filters that look at single meetings.
-const OF_MEETINGS: [Facet; 5] = [
+const OF_MEETINGS: [Facet; 6] = [
     Facet::Format,
     Facet::Place,
     Facet::Day,
     Facet::Time,
     Facet::Soon,
+    Facet::Region,
 ];
 
 /// What is known of a meeting, as ids, and when it is held in the weeks to come.

@@ -1,6 +1,7 @@
 //! Elements that follow signals, and leave nothing behind.
 
 use peer_support_directory::browser::dom::{El, el, el_class};
+use peer_support_directory::browser::tasks;
 use reactive_graph::owner::Owner;
 use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::{Get, Set};
@@ -66,7 +67,7 @@ fn handlers_are_called_until_their_owner_ends() {
 
 /// An owner for elements and signals, with effects at work.
 fn owner() -> Owner {
-    let _ = any_spawner::Executor::init_wasm_bindgen();
+    tasks::start();
     let owner = Owner::new();
     owner.set();
     owner

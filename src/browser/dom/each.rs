@@ -6,6 +6,7 @@ use reactive_graph::owner::Owner;
 use web_sys::{Element, Node};
 
 use super::{El, follow};
+use crate::browser::focus::has_focus;
 
 /// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
 struct Kept {
@@ -40,8 +41,9 @@ impl El {
             drop(before);
             let mut next = list.first_element_child();
             for Kept { element, .. } in &now {
-                // What stands in its place is not touched: moving it would cost it its focus.
-                if next.as_ref() == Some(element) {
+                // What stands in its place is not touched, nor is what has the focus, which moving would
+                // cost it: what stands before it without need is moved behind it in its turn.
+                if next.as_ref() == Some(element) || has_focus(element) {
                     next = element.next_element_sibling();
                 } else {
                     insert(&list, element, next.as_ref());

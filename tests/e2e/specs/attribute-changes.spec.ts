@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { plain, small } from '../fixtures/lists';
+import { SUNDAY } from '../fixtures/meetings';
 import { embed } from '../support/markup';
 import { expect, test } from '../support/test';
 
 /** "An attribute changed by script takes effect at once, without a reload." */
 
 test.beforeEach(async ({ page, site, directory }) => {
+  await page.clock.setFixedTime(new Date(SUNDAY));
   site.list('/groups.json', small(site.url));
   await page.goto(site.page('/', embed()));
   await directory.ready();
@@ -60,6 +62,8 @@ const choices: [attribute: string, value: string, count: number][] = [
   ['format', 'phone', 2],
   ['activity', 'discussion', 2],
   ['day', 'saturday', 1],
+  ['time', 'evening', 6],
+  ['soon', '7-days', 3],
   ['place', 'Leeds', 2],
   ['only-cancer-type', 'larynx', 6],
   ['only-audience', 'carers', 1],

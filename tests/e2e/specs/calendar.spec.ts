@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Directory } from '../directory';
-import { meetings, SCHEDULES } from '../fixtures/meetings';
+import { meetings, SCHEDULES } from '../fixtures/calendars';
 import { status } from '../support/answers';
 import { charity, directories } from '../support/charity';
 import { element, script, SCRIPT } from '../support/markup';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
 import ICAL from 'ical.js';
-import type { Written } from '../fixtures/meetings';
+import type { Written } from '../fixtures/calendars';
 
 /** One time that a meeting is held: two instants, or a day and the next. */
 export type Held = [starts: string, ends: string];

@@ -96,7 +96,7 @@ export class Dist {
 
   constructor(readonly folder: string) {
     for (const name of readdirSync(folder, { recursive: true }) as string[]) {
-      if (/\.(js|wasm|json|html|css|svg)$/.test(name)) this.files.set(name.replaceAll('\\', '/'), readFileSync(join(folder, name)));
+      if (/\.(js|wasm|json|html|css|svg|txt)$/.test(name)) this.files.set(name.replaceAll('\\', '/'), readFileSync(join(folder, name)));
     }
   }
 
@@ -133,6 +133,7 @@ function typeOf(name: string): string {
     html: 'text/html',
     css: 'text/css',
     svg: 'image/svg+xml',
+    txt: 'text/plain; charset=utf-8',
   };
   return types[name.split('.').pop()!];
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Directory } from '../../directory';
+import { SUNDAY, near } from '../../fixtures/meetings';
 import { rich } from '../../fixtures/rich';
 import { hang, json, status, type Answer } from '../../support/answers';
 import { charity, directories } from '../../support/charity';
@@ -75,17 +76,34 @@ for (const count of [1, 2])
       await page.goto(site.page('/', charity(directories(count, { 'page-size': 4 }))));
       if (!answer) for (let index = 0; index < count; index += 1) await directory.nth(index).ready();
       for (let index = 0; index < count; index += 1) await reach(directory.nth(index));
-      const found: string[] = [];
-      for (const width of [320, 375, 1280])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme });
-          const { passed, findings } = await axe(page);
-          expect(passed).toEqual(expect.arrayContaining(looked));
-          found.push(...findings.map((finding) => `${width} ${colorScheme}: ${finding}`));
-        }
-      expect(found).toEqual([]);
+      expect(await findings(page, looked)).toEqual([]);
     });
+
+test('meetings on now, today, tomorrow and later, with the day as in a diary', async ({ page, site, directory }) => {
+  test.setTimeout(60_000);
+  await page.clock.setFixedTime(new Date(SUNDAY));
+  site.list('/groups.json', near());
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.goto(site.page('/', charity(directories(1, { filters: 'time soon day' }))));
+  await directory.ready();
+  await directory.openEverything();
+  for (const name of ['Now', 'Today', 'Tomorrow', 'Later']) await expect(directory.diary(name)).toBeVisible();
+  expect(await findings(page, ['color-contrast', 'target-size', 'heading-order', 'list'])).toEqual([]);
+});
+
+/** What axe finds at every size and in both colour schemes, where at least some rules have looked at something. */
+async function findings(page: Page, looked: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [320, 375, 1280])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { passed, findings } = await axe(page);
+      expect(passed).toEqual(expect.arrayContaining(looked));
+      found.push(...findings.map((finding) => `${width} ${colorScheme}: ${finding}`));
+    }
+  return found;
+}
 
 async function axe(page: Page) {
   // One document, so there is no need to start a second page for each run.

@@ -59,7 +59,7 @@ test('each card is an article named by its heading', async ({ page, site, direct
 });
 
 test('each fieldset has its legend first, and no legend twice', async ({ page, site, directory }) => {
-  await page.goto(site.page('/', charity(directories(1, { filters: 'cancer-type audience kind format place day activity' }))));
+  await page.goto(site.page('/', charity(directories(1, { filters: 'cancer-type audience kind format place day time soon activity' }))));
   await directory.ready();
   const legends = await directory.host.evaluate((host) =>
     [...host.shadowRoot!.querySelectorAll('fieldset')].map((set) => {
@@ -67,7 +67,7 @@ test('each fieldset has its legend first, and no legend twice', async ({ page, s
       return first.localName === 'legend' && first.checkVisibility() ? first.textContent!.trim() : `no legend: ${set.outerHTML.slice(0, 80)}`;
     }),
   );
-  expect(legends).toEqual(['Type of cancer', 'Who it is for', 'Kind of support', 'How it meets', 'Town or area', 'Day', 'What people do together']);
+  expect(legends).toEqual(['Type of cancer', 'Who it is for', 'Kind of support', 'How it meets', 'Town or area', 'Day', 'Time of day', 'How soon', 'What people do together']);
   const loose = await directory.host.evaluate((host) =>
     [...host.shadowRoot!.querySelectorAll('input[type=checkbox]')].filter((box) => !box.closest('fieldset')).length,
   );

@@ -1,4 +1,5 @@
 import type { Directory } from '../../directory';
+import { SUNDAY, meetings, meets, monthly, near, weekly } from '../../fixtures/meetings';
 import { long, rich } from '../../fixtures/rich';
 import { json, status } from '../../support/answers';
 import { charity, directories, real } from '../../support/charity';
@@ -95,6 +96,23 @@ for (const width of [320, 640, 1280])
     await expect(directory.region).toHaveCSS('font-size', '32px');
     await expectToFit(directory);
   });
+
+test.describe('for a visitor whose clock shows another day', () => {
+  test.use({ timezoneId: 'Pacific/Auckland' });
+
+  for (const size of ['100%', '200%'])
+    test(`next meetings and their days as in a diary fit at 320px with ${size} text`, async ({ page, site, directory }) => {
+      await page.clock.setFixedTime(new Date(SUNDAY));
+      const far = meets('Llanfairpwllgwyngyllgogerychwyrndrobwll', [monthly('2WE', '18:30', '20:00', { dtstart: '2027-09-01' }), weekly('MO')], { alert: 'We have moved.' });
+      site.list('/groups.json', meetings(...near().groups, far));
+      await page.setViewportSize({ width: 320, height: 900 });
+      await page.goto(site.page('/', charity(directories(), { css: `html { font-size: ${size} } body { margin: 0; font-size: 1rem } h1 { overflow-wrap: anywhere }` })));
+      await directory.ready();
+      await expect(directory.next(far.name).first()).toHaveText('Next: Wednesday 8 September 2027, 6:30pm UK time (5:30am on Thursday your time)');
+      await expect(directory.diary(far.name)).toBeVisible();
+      await expectToFit(directory);
+    });
+});
 
 for (const width of [320, 1280])
   for (const [which, markup] of [['every kind of entry', charity(directories(), { css: 'body { margin: 0 }' })], ['the real list', real()]] as const)

@@ -1,23 +1,12 @@
-import type { Page } from '@playwright/test';
 import { rich } from '../../fixtures/rich';
 import { charity, directories } from '../../support/charity';
+import { listen } from '../../support/status';
 import { expect, test } from '../../support/test';
 
 /**
  * Checklist 11: the status is there, empty, from the start, and says the new count once, a second after the last
  * change: never for each key.
  */
-
-/** What the status says from now on: one entry for each time its text changes. */
-async function listen(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const status = document.querySelector('peer-support-directory')!.shadowRoot!.querySelector('[role="status"]')!;
-    const said: string[] = [];
-    Object.defineProperty(window, Symbol.for('said'), { value: said });
-    new MutationObserver(() => said.push(status.textContent!)).observe(status, { childList: true, characterData: true, subtree: true });
-  });
-  return async () => (await page.evaluate(() => [...((window as never)[Symbol.for('said')] as string[])])).filter((words) => words !== '');
-}
 
 test.beforeEach(async ({ page, site, directory }) => {
   // The page's clock stands still but for what a test lets pass: seconds are exact, and cost nothing.

@@ -1,5 +1,6 @@
 import type { Directory } from '../../directory';
-import { TEXTS, tongues } from '../../fixtures/tongues';
+import { SUNDAY, meetings, meets, weekly } from '../../fixtures/meetings';
+import { TEXTS, arabic, tongues } from '../../fixtures/tongues';
 import { charity, directories } from '../../support/charity';
 import { expect, test } from '../../support/test';
 
@@ -101,6 +102,33 @@ for (const width of [320, 1280])
       const [search, card] = [(await directory.form.boundingBox())!, (await directory.cards.first().boundingBox())!];
       expect(search.x + search.width).toBeLessThanOrEqual(card.x);
       expect(search.y).toBeLessThan(card.y + card.height);
+    }
+  });
+
+for (const dir of ['ltr', 'rtl'])
+  test(`a right-to-left name on a ${dir} page: its day as in a diary stands beside it, not over it`, async ({ page, site, directory, calm }) => {
+    calm.allowConsole(/^warning: peer-support-directory/);
+    await page.clock.setFixedTime(new Date(SUNDAY));
+    site.list('/groups.json', meetings(meets('group', [weekly('MO')], { name: { ar: arabic('name') }, summary: { ar: arabic('summary').repeat(5) } })));
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(site.page('/', charity(directories(), { lang: dir === 'rtl' ? 'ar' : 'en', dir })));
+      await directory.expectCount(1);
+      const [card, diary] = [directory.cards, directory.cards.locator('p[aria-hidden="true"]')];
+      await expect(diary.locator('span')).toHaveText(['Mon', '23', 'Nov']);
+      await expect(card.getByRole('strong')).toHaveText('Tomorrow, 7pm');
+      await expect(card.getByRole('strong')).toHaveCSS('direction', 'ltr');
+      const over = await diary.evaluate((day) => {
+        const { left, right, top, bottom } = day.getBoundingClientRect();
+        return ['[ar-name]', '[ar-summary]'].filter((mark) => {
+          const walker = document.createTreeWalker(day.closest('article')!, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode() && !walker.currentNode.textContent!.includes(mark));
+          const range = document.createRange();
+          range.selectNodeContents(walker.currentNode);
+          return [...range.getClientRects()].some((line) => line.left < right && line.right > left && line.top < bottom && line.bottom > top);
+        });
+      });
+      expect(over, `at ${width}px`).toEqual([]);
     }
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { SUNDAY } from '../../fixtures/meetings';
 import { rich } from '../../fixtures/rich';
 import { bytes, status } from '../../support/answers';
 import { charity, directories, real } from '../../support/charity';
@@ -85,6 +86,7 @@ test('title, help, filters, count, cards, foot', async ({ page, site, directory 
 
 test('a card is read from its notices to its foot', async ({ page, site, directory }) => {
   test.setTimeout(60_000);
+  await page.clock.setFixedTime(new Date(SUNDAY));
   site.list('/groups.json', rich(site.url));
   await page.goto(site.page('/', charity(directories(1, { 'only-groups': 'everything' }))));
   await directory.ready();
@@ -97,6 +99,7 @@ test('a card is read from its notices to its foot', async ({ page, site, directo
     /It shows all that a card can show\./,
     /Mouth cancer/,
     /Oxford/,
+    /^Next: Tuesday 24 November, midday/,
     /Every Tuesday/i,
     /Free/,
     /^link, Join A Bit of Everything/,
@@ -109,6 +112,8 @@ test('a card is read from its notices to its foot', async ({ page, site, directo
     /Last checked 1 October 2026/,
     /^end of article/,
   ]);
+  // The day as in a diary says nothing new.
+  expect(spoken.filter((words) => /^(Tue|24|Nov)$/.test(words))).toEqual([]);
 });
 
 test('what is chosen and what is open are said', async ({ page, site, directory }) => {

@@ -15,18 +15,18 @@ test.describe('the real list', () => {
 
   const words: [card: string, says: string[]][] = [
     ['Heads2gether', [
-      'Head and neck cancer', 'Online, on Zoom', 'Third Wednesday of every month, 6:30pm',
+      'Head and neck cancer', 'Online, on Zoom', 'Next: Wednesday 16 December, 6:30pm Third Wednesday of every month, 6:30pm',
       'In person in Oxford, Southampton and Swindon', 'Monthly. Ask for the date.', 'Join Heads2gether',
       'Opens heads2gether.net', 'Helpline: 0800 0234 550',
     ]],
     ['Mouth Cancer Foundation', [
-      'Every Monday, 7pm', 'Visit Mouth Cancer Foundation', 'Patient and carer advice line: 01924 950950',
+      'Tomorrow, 7pm Every Monday, 7pm', 'Visit Mouth Cancer Foundation', 'Patient and carer advice line: 01924 950950',
       'Email: info@mouthcancerfoundation.org', 'Facebook',
     ]],
     ['The Swallows', [
-      'Second Wednesday of every month, 7pm',
+      'Next: Wednesday 9 December, 7pm Second Wednesday of every month, 7pm',
       'In person in Blackpool, Lincolnshire, Milton Keynes, Torbay and Worcester',
-      'Second Wednesday of every month, 6:30pm to 8pm', 'Email: info@theswallows.org.uk',
+      'Next: Wednesday 9 December, 6:30pm Second Wednesday of every month, 6:30pm to 8pm', 'Email: info@theswallows.org.uk',
     ]],
     ['The National Association of Laryngectomee Clubs', ['020 7730 8585', 'info@laryngectomy.org.uk']],
     ['Young Tongues', ['Tongue cancer', 'Young people', 'Ask Oracle Head & Neck Cancer UK about Young Tongues']],
@@ -108,7 +108,7 @@ test.describe('a card with everything', () => {
     const text = await directory.card('A Bit of Everything').innerText();
     const order = [
       'We have moved to a new hall.', 'Full: ', 'A Bit of Everything\n', 'Mouth cancer', 'In person in Oxford',
-      'Every Tuesday, midday to 1:30pm', 'Free', 'Join A Bit of Everything', 'Say which evening suits you.',
+      'Next: Tuesday 24 November, midday', 'Every Tuesday, midday to 1:30pm', 'Free', 'Join A Bit of Everything', 'Say which evening suits you.',
       '01632 960009', 'everything@groups.example', 'on Facebook', 'More about A Bit of Everything',
       'Last checked 1 October 2026',
     ];
@@ -128,7 +128,7 @@ test.describe('a card with everything', () => {
     for (const phrase of [
       'The first paragraph.', 'The second paragraph.', 'Also called: The Old Name',
       'Community Room, 1 Long Street, Oxford OX1 1AA', 'Tea from half past eleven.',
-      'Last Friday of every month, 6:30pm', 'English and Welsh', 'Step free', 'Hearing loop',
+      'Next: Friday 27 November, 6:30pm Last Friday of every month, 6:30pm', 'English and Welsh', 'Step free', 'Hearing loop',
       'Source: A leaflet, 2026', 'Tell us about a change to A Bit of Everything',
     ])
       expect(text.toLowerCase()).toContain(phrase.toLowerCase());

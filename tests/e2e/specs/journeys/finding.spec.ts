@@ -20,7 +20,8 @@ test('tongue cancer: the nearest first, then broader ones, then those for any ca
   await directory.expectCount(8);
   const names = await directory.names();
   expect(names.slice(0, 2)).toEqual(['Young Tongues', 'Mouth Cancer Foundation']);
-  expect(names.slice(2, 5)).toEqual(['Heads2gether', 'The Swallows', 'My Silver Linings']);
+  // Equally close, so by when they meet: on 9 December, on 16 December, never.
+  expect(names.slice(2, 5)).toEqual(['The Swallows', 'Heads2gether', 'My Silver Linings']);
   expect(names.slice(5).sort()).toEqual(ANY);
   expect(names).not.toContain(NALC);
   expect(names).not.toContain('Salivary Gland Cancer UK');

@@ -1,0 +1,149 @@
+//! Asking where places are. What is asked goes to the module beside this one and no further.
+
+use std::rc::Rc;
+
+use reactive_graph::graph::untrack;
+use wasm_bindgen::prelude::*;
+
+use super::App;
+use crate::filter::{Near, Query};
+use crate::places::{Found, Grade, NotFound, Point, Spot};
+
+impl App {
+    /// Looks for what is near to a place that a visitor typed: a town, an area or a postcode. Nothing typed
+    /// takes the place away.
+    pub fn seek(self, typed: &str) {
+        if typed.trim().is_empty() {
+            self.set_near(None);
+        } else {
+            let within = self.within();
+            self.ask_places(typed, within, None);
+        }
+    }
+
+    /// Looks for what was near to a place before, as [`App::near_state`] wrote it.
+    pub fn seek_again(self, near: &str) {
+        let (place, within) = near.split_once('/').unwrap_or((near, ""));
+        let within = within.parse::<i64>().ok().map(|miles| miles as u16);
+        match Point::read(place) {
+            Some(point) => self.ask_places("", within, Some(point)),
+            None => self.ask_places(place, within, None),
+        }
+    }
+
+    /// The place that distances count from and how far is too far, as text for this browser alone; nothing
+    /// where no place is given.
+    pub fn near_state(self) -> Option<String> {
+        let near = untrack(|| self.query().near)?;
+        let mut text = near.name;
+        if text.is_empty() {
+            near.spot.point.write(&mut text);
+        }
+        if let Some(within) = near.within {
+            text.push('/');
+            text.push_str(&within.to_string());
+        }
+        Some(text)
+    }
+
+    /// Looks for what is near to the visitor.
+    pub fn seek_here(self) {
+        let found = move |latitude: Option<f64>, longitude: Option<f64>| {
+            let Some(app) = self.alive() else { return };
+            match (latitude, longitude) {
+                (Some(latitude), Some(longitude)) => {
+                    let here = Point {
+                        latitude,
+                        longitude,
+                    };
+                    app.ask_places("", app.within(), Some(here));
+                }
+                _ => app.state().place_problem.change("near.no-position"),
+            }
+        };
+        let found: Box<dyn FnMut(Option<f64>, Option<f64>)> = Box::new(found);
+        self.scene().host.position(&Closure::once_into_js(found));
+    }
+
+    /// Sees to it that it is known where the venues are.
+    pub fn locate_venues(self) {
+        if !self.scene().index.has_places() {
+            self.ask_places("", None, None);
+        }
+    }
+
+    /// Lets meetings be so many miles away at most, or at any distance.
+    pub fn set_within(self, within: Option<u16>) {
+        let near = untrack(|| self.query().near);
+        self.set_near(near.map(|near| Near { within, ..near }));
+    }
+
+    /// The key of what is wrong with the place that was asked for; empty where nothing is. Followed.
+    pub fn place_problem(self) -> &'static str {
+        self.state().place_problem.get()
+    }
+
+    /// How far is too far now.
+    fn within(self) -> Option<u16> {
+        untrack(|| self.query().near).and_then(|near| near.within)
+    }
+
+    fn set_near(self, near: Option<Near>) {
+        self.state().place_problem.change("");
+        let query = untrack(|| self.query());
+        self.set_query(Query { near, ..query });
+    }
+
+    /// Asks the table where a typed place is, and where the venues are; distances then count from the place
+    /// or from `here`.
+    fn ask_places(self, typed: &str, within: Option<u16>, here: Option<Point>) {
+        let answered = move |answer: Option<String>| {
+            if let Some(app) = self.alive() {
+                app.take_places(answer, within, here);
+            }
+        };
+        let answered: Box<dyn FnMut(Option<String>)> = Box::new(answered);
+        let scene = self.scene();
+        let request = scene.index.ask_places(typed);
+        let done = Closure::once_into_js(answered);
+        scene.host.later("places", &request, &done);
+    }
+
+    fn take_places(self, answer: Option<String>, within: Option<u16>, here: Option<Point>) {
+        let state = self.state();
+        let Some(answer) = answer else {
+            state.place_problem.change("near.no-table");
+            return;
+        };
+        let found = state.scene.index.take_places(&answer);
+        let place = match (found, here) {
+            (_, Some(point)) => {
+                let here = Spot {
+                    point,
+                    grade: Grade::Point,
+                    region: None,
+                };
+                Some((String::new(), here))
+            }
+            (Found::Place(name, spot), None) => Some((name, spot)),
+            (Found::Not(NotFound::Postcode), None) => {
+                state.place_problem.change("near.no-postcode");
+                return;
+            }
+            (Found::Not(NotFound::Name), None) => {
+                state.place_problem.change("near.no-name");
+                return;
+            }
+            (Found::Not(NotFound::Empty), None) => None,
+        };
+        match place {
+            Some((name, spot)) => self.set_near(Some(Near { name, spot, within })),
+            // Only the venues were asked for: regions can be counted now.
+            None => {
+                let query = untrack(|| self.query());
+                let matches = state.scene.index.apply(&query);
+                state.matches.change(Rc::new(matches));
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! What is near: a place to count distances from, how far is too far, and a map of the UK's regions.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+
+use super::common::{button, disclosure, list, paragraph};
+use crate::app::App;
+use crate::browser::dom::{El, el, el_class};
+use crate::browser::focus::{find, focus};
+use crate::filter::{Choice, Facet};
+
+/// The distances to choose from, in miles.
+const DISTANCES: [u16; 3] = [10, 25, 50];
+
+/// The fieldset of places to be near to.
+pub fn near(app: App) -> El {
+    let scene = app.scene();
+    let words = &scene.language;
+    let field = place_box(app);
+    let input = field.element().clone();
+    let here = button("link-button")
+        .text(words.get("near.here"))
+        .on("click", move |_| app.seek_here());
+    let problem = move || app.place_problem();
+    // Where a place cannot be had, the box is the way on.
+    let message = el_class("p", "problem")
+        .attr("id", "near-problem")
+        .hidden_if(move || problem().is_empty())
+        .text_from(move || {
+            let problem = problem();
+            let words = app.scene().words(problem);
+            if !problem.is_empty() {
+                focus(&input);
+                app.say(words.clone());
+            }
+            words
+        });
+    let label = el_class("label", "label")
+        .attr("for", "near")
+        .text(words.get("near.label"));
+    el_class("fieldset", "filter near")
+        .attr("part", "filter")
+        .child(el_class("legend", "label").text(words.get("near.title")))
+        .child(label)
+        .child(field)
+        .child(suggestions())
+        .child(message)
+        .child(here)
+        .child(distances(app))
+        .child(disclosure(
+            "regions",
+            words.get("regions.toggle"),
+            move || {
+                app.locate_venues();
+                regions(app)
+            },
+        ))
+}
+
+/// The box for a town, an area or a postcode.
+fn place_box(app: App) -> El {
+    let input = el_class("input", "input")
+        .attr("id", "near")
+        .attr("type", "text")
+        .attr("list", "near-places")
+        .attr("aria-describedby", "near-problem")
+        .attr("autocapitalize", "words")
+        .attr("spellcheck", "false")
+        .property_from("value", move || {
+            // What was typed is cut to what is known of it.
+            app.query()
+                .near
+                .map_or_else(String::new, |near| near.name)
+                .into()
+        });
+    let field: HtmlInputElement = input.element().clone().unchecked_into();
+    let typed = field.clone();
+    let asked = field.clone();
+    input
+        .on("focus", move |_| suggest(app, &asked))
+        .on("change", move |_| app.seek(&typed.value()))
+        .on("keydown", move |event| {
+            let key = event.clone().unchecked_into::<KeyboardEvent>().key();
+            if key == "Enter" {
+                // It asks for the place, and not for the results before that is found.
+                event.prevent_default();
+                app.seek(&field.value());
+            }
+        })
+}
+
+fn suggestions() -> El {
+    el("datalist").attr("id", "near-places")
+}
+
+/// Fills the suggestions when somebody is about to type.
+fn suggest(app: App, input: &Element) {
+    let Some(suggestions) = input
+        .parent_element()
+        .and_then(|near| find(&near, "datalist"))
+    else {
+        return;
+    };
+    if suggestions.has_child_nodes() {
+        return;
+    }
+    let fill: Box<dyn FnMut(Option<String>)> = Box::new(move |names| {
+        for name in names.unwrap_or_default().lines() {
+            // Only a place inside the option itself would fail.
+            let _ = suggestions.append_child(el("option").attr("value", name).element());
+        }
+    });
+    app.scene()
+        .host
+        .later("names", "", &Closure::once_into_js(fill));
+}
+
+/// From where distances count, and how far is too far; hidden until a place is given.
+fn distances(app: App) -> El {
+    let scene = app.scene();
+    let words = &scene.language;
+    let is_hidden = move || app.query().near.is_none();
+    let from = el_class("p", "small").text_from(move || {
+        let scene = app.scene();
+        match app.query().near {
+            Some(near) if near.name.is_empty() => scene.words("near.from-here"),
+            Some(near) => scene.language.fill("near.from", &[("place", &near.name)]),
+            None => String::new(),
+        }
+    });
+    let mut select = el_class("select", "input").attr("id", "within").child(
+        el("option")
+            .attr("value", "")
+            .text(words.get("near.any-distance")),
+    );
+    for miles in DISTANCES {
+        let miles = miles.to_string();
+        let name = words.fill("near.within", &[("miles", &miles)]);
+        select = select.child(el("option").attr("value", &miles).text(&name));
+    }
+    let select = select.property_from("value", move || {
+        let within = app.query().near.and_then(|near| near.within);
+        within
+            .map_or_else(String::new, |miles| miles.to_string())
+            .into()
+    });
+    let chosen: HtmlInputElement = select.element().clone().unchecked_into();
+    let select = select.on("change", move |_| {
+        // A select's value is read as an input's is.
+        let miles = chosen.value().parse::<i64>().ok();
+        app.set_within(miles.map(|miles| miles as u16));
+    });
+    let label = el_class("label", "label")
+        .attr("for", "within")
+        .text(words.get("near.distance"));
+    el("div")
+        .hidden_if(is_hidden)
+        .child(from)
+        .child(label)
+        .child(select)
+}
+
+/// The twelve nations and regions, each a square where it lies: buttons with their counts.
+fn regions(app: App) -> El {
+    let scene = app.scene();
+    let mut map = list("regions");
+    for (place, region) in scene.index.options(Facet::Region).iter().enumerate() {
+        let choice = Choice {
+            facet: Facet::Region,
+            option: place as u16,
+        };
+        let pressed = move || {
+            Some(if app.is_ticked(choice) {
+                "true"
+            } else {
+                "false"
+            })
+        };
+        let count = el_class("span", "count").text_from(move || {
+            let scene = app.scene();
+            let count = scene.formats.number(app.matches().count(choice));
+            scene
+                .language
+                .fill("filters.option-count", &[("count", &count)])
+        });
+        let tile = button("region")
+            .attr_from("aria-pressed", pressed)
+            .child(el("span").text(&region.name))
+            .text(" ")
+            .child(count)
+            .on("click", move |_| app.toggle(choice));
+        map = map.child(
+            el("li")
+                .attr("class", &["r-", &region.id].concat())
+                .child(tile),
+        );
+    }
+    let hint = paragraph("small", scene.language.get("regions.hint"));
+    el("div").child(hint).child(map)
+}
