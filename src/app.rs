@@ -10,13 +10,12 @@ use std::time::Duration;
 
 use reactive_graph::graph::untrack;
 use reactive_graph::owner::{LocalStorage, StoredValue};
-use reactive_graph::signal::ArcTrigger;
-use reactive_graph::traits::{GetValue, Notify, Track};
+use reactive_graph::traits::GetValue;
 
 pub use scene::Scene;
 
 use crate::browser::dom::follow;
-use crate::browser::signal::Signal;
+use crate::browser::signal::{Signal, Trigger};
 use crate::browser::timer::Timer;
 use crate::filter::{Choice, Choices, Matches, Near, Query};
 use crate::schedule::{DAY, Instant};
@@ -41,11 +40,11 @@ struct State {
     /// What screen readers are told.
     status: Signal<String>,
     /// Tells that everything was cleared, what is being typed included.
-    cleared: ArcTrigger,
+    cleared: Trigger,
     /// The key of what is wrong with the place that was asked for; empty where nothing is.
     place_problem: Signal<&'static str>,
     /// Tells that what is held next may be another.
-    dates: ArcTrigger,
+    dates: Trigger,
 }
 
 impl App {
@@ -62,8 +61,8 @@ impl App {
             matches: Signal::new(Rc::new(matches)),
             shown: Signal::new(shown),
             status: Signal::new(String::new()),
-            cleared: ArcTrigger::new(),
-            dates: ArcTrigger::new(),
+            cleared: Trigger::default(),
+            dates: Trigger::default(),
         })));
         app.tell_changes();
         app

@@ -5,5 +5,4 @@ pub(crate) mod focus;
 pub mod intl;
 pub mod signal;
 pub(crate) mod state;
-pub mod tasks;
 pub(crate) mod timer;

@@ -14,7 +14,7 @@ use web_sys::Element;
 
 use crate::app::{App, Scene};
 use crate::browser::intl::Formats;
-use crate::browser::{state, tasks};
+use crate::browser::state;
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::feed::{self, Problem};
@@ -231,7 +231,6 @@ impl Handle {
         for warning in &warnings {
             self.host.warn(&warning.message());
         }
-        tasks::start();
         let owner = Owner::new();
         let (app, view) = owner.with(|| {
             let (query, shown) = match state {

@@ -7,15 +7,13 @@
 mod each;
 
 use std::any::Any;
-use std::rc::Rc;
 
-use reactive_graph::effect::RenderEffect;
 use reactive_graph::owner::StoredValue;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, Node};
 
-use super::signal::Signal;
+use super::signal::{Signal, effect};
 
 /// An element under construction, or built.
 ///
@@ -226,8 +224,7 @@ impl El {
 /// Runs `run` now, and again when a signal that it reads changes, as long as the owner lives.
 #[inline(never)]
 pub fn follow(run: Box<dyn Fn()>) {
-    let run: Rc<dyn Fn()> = run.into();
-    keep(Box::new(RenderEffect::new(move |_: Option<()>| run())));
+    keep(effect(run));
 }
 
 /// Keeps something as long as the owner lives.

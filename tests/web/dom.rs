@@ -1,10 +1,8 @@
 //! Elements that follow signals, and leave nothing behind.
 
 use peer_support_directory::browser::dom::{El, el, el_class};
-use peer_support_directory::browser::tasks;
+use peer_support_directory::browser::signal::Signal;
 use reactive_graph::owner::Owner;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get, Set};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -12,12 +10,13 @@ use web_sys::HtmlElement;
 #[wasm_bindgen_test]
 async fn text_and_attributes_follow_their_signals() {
     let owner = owner();
-    let name = RwSignal::new("Oxford".to_owned());
+    let name = Signal::new("Oxford".to_owned());
+    let (text, hidden) = (name.clone(), name.clone());
     let item = owner.with(|| {
         el_class("p", "place")
             .text("In ")
-            .text_from(move || name.get())
-            .hidden_if(move || name.get().is_empty())
+            .text_from(move || text.get())
+            .hidden_if(move || hidden.get().is_empty())
     });
     assert_eq!(html(&item), r#"<p class="place">In Oxford</p>"#);
     name.set(String::new());
@@ -26,12 +25,35 @@ async fn text_and_attributes_follow_their_signals() {
 }
 
 #[wasm_bindgen_test]
+async fn an_effect_runs_once_for_all_that_changed() {
+    let owner = owner();
+    let (one, two) = (Signal::new(1), Signal::new(1));
+    let runs = std::rc::Rc::new(std::cell::Cell::new(0));
+    let (first, second, counted) = (one.clone(), two.clone(), runs.clone());
+    let _item = owner.with(|| {
+        el("p").text_from(move || {
+            counted.set(counted.get() + 1);
+            (first.get() + first.get() + second.get()).to_string()
+        })
+    });
+    one.set(2);
+    one.set(3);
+    two.change(1);
+    assert_eq!(runs.get(), 1, "it waits until what runs is done");
+    settle().await;
+    assert_eq!(runs.get(), 2);
+    two.change(2);
+    settle().await;
+    assert_eq!(runs.get(), 3);
+}
+
+#[wasm_bindgen_test]
 async fn what_ended_follows_no_more() {
     let owner = owner();
-    let name = RwSignal::new("one".to_owned());
-    let item = owner.with(|| el("p").text_from(move || name.get()));
+    let name = Signal::new("one".to_owned());
+    let followed = name.clone();
+    let item = owner.with(|| el("p").text_from(move || followed.get()));
     owner.cleanup();
-    // The signal belongs to the owner that ended: neither panics.
     name.set("two".to_owned());
     settle().await;
     assert_eq!(html(&item), "<p>one</p>");
@@ -40,10 +62,11 @@ async fn what_ended_follows_no_more() {
 #[wasm_bindgen_test]
 async fn a_list_keeps_the_elements_whose_keys_stay() {
     let owner = owner();
-    let keys = RwSignal::new(vec![1, 2, 3]);
+    let keys = Signal::new(vec![1, 2, 3]);
+    let followed = keys.clone();
     let list = owner.with(|| {
         let item = |key: u32| el("li").attr("id", &key.to_string());
-        el("ul").each(move || keys.get(), item, |_| {})
+        el("ul").each(move || followed.get(), item, |_| {})
     });
     assert_eq!(ids(&list), ["1", "2", "3"]);
     let second = list.element().children().item(1);
@@ -59,15 +82,16 @@ async fn a_list_keeps_the_elements_whose_keys_stay() {
 #[wasm_bindgen_test]
 fn handlers_are_called_until_their_owner_ends() {
     let owner = owner();
-    let clicks = RwSignal::new(0);
-    let button = owner.with(|| el("button").on("click", move |_| clicks.set(clicks.get() + 1)));
+    let clicks = Signal::new(0);
+    let clicked = clicks.clone();
+    let click = move |_| clicked.set(clicked.get() + 1);
+    let button = owner.with(|| el("button").on("click", click));
     button.element().unchecked_ref::<HtmlElement>().click();
     assert_eq!(clicks.get(), 1);
 }
 
 /// An owner for elements and signals, with effects at work.
 fn owner() -> Owner {
-    tasks::start();
     let owner = Owner::new();
     owner.set();
     owner
@@ -75,9 +99,10 @@ fn owner() -> Owner {
 
 /// Waits until effects have run.
 async fn settle() {
-    for _ in 0..3 {
-        any_spawner::Executor::tick().await;
-    }
+    let done = js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL);
+    wasm_bindgen_futures::JsFuture::from(done)
+        .await
+        .expect("a promise that is kept");
 }
 
 fn html(el: &El) -> String {
