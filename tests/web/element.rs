@@ -14,6 +14,15 @@ extern "C" {
     static FORMATS: Function;
 }
 
+#[wasm_bindgen(module = "/public/loader/clock.js")]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = now)]
+    static NOW: Function;
+
+    #[wasm_bindgen(thread_local_v2, js_name = offset)]
+    static OFFSET: Function;
+}
+
 const LIST: &[u8] = br#"{ "title": "Groups", "groups": [
     { "id": "a", "name": "Alpha", "meetings": [{ "attending_type": "online" }] },
     { "id": "b", "name": "Beta", "cost": 5 },
@@ -117,7 +126,9 @@ fn host() -> Host {
     for name in ["results", "follow", "warn", "link", "copy", "reveal"] {
         Reflect::set(&host, &name.into(), &Function::new_no_args("")).expect("a property");
     }
-    FORMATS.with(|formats| Reflect::set(&host, &"formats".into(), formats).expect("a property"));
+    for (name, function) in [("formats", &FORMATS), ("now", &NOW), ("offset", &OFFSET)] {
+        function.with(|it| Reflect::set(&host, &name.into(), it).expect("a property"));
+    }
     host.unchecked_into()
 }
 
