@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use peer_support_directory::directory::*;
-use peer_support_directory::filter::{Choice, Env, Facet, Index, Query, Restriction};
+use peer_support_directory::filter::{Choice, Env, Facet, Index, Near, Query, Restriction};
 use peer_support_directory::i18n::Language;
+use peer_support_directory::places::Spot;
 use peer_support_directory::schedule::{ByDay, Freq, LONDON, Schedule, Weekday, Zone};
 
 const GROUPS: usize = 10_000;
@@ -58,6 +59,44 @@ fn main() {
             index.apply(&query);
         });
     }
+    // Everything that looks at dates and distances at once: the towns lie all over the UK.
+    let answer = index.ask_places("").split('\n').enumerate();
+    let answer: Vec<_> = answer
+        .map(|(place, _)| format!("{}\t1\t{}", spot(place), place % 12))
+        .collect();
+    index.take_places(&answer.join("\n"));
+    let oxford = Near {
+        name: "Oxford".into(),
+        spot: Spot::read("51752 -1258\t\t").expect("a spot"),
+        within: Some(100),
+    };
+    for (name, choices, near) in [
+        ("soon", &[(Facet::Soon, 0)][..], None),
+        ("near", &[], Some(&oxford)),
+        (
+            "near, soon, a day, a time, a region",
+            &[
+                (Facet::Soon, 0),
+                (Facet::Day, 2),
+                (Facet::Time, 2),
+                (Facet::Region, 3),
+            ],
+            Some(&oxford),
+        ),
+    ] {
+        let choices = choices
+            .iter()
+            .map(|&(facet, option)| Choice { facet, option });
+        let query = Query {
+            choices: choices.collect(),
+            near: near.cloned(),
+            ..Query::default()
+        };
+        measure(name, 200, || {
+            index.apply(&query);
+        });
+    }
+    measure("look at the clock", 20, || index.refresh(NOW + 1));
     for typed in [
         "breast support leeds",
         "laringectomy",
@@ -86,6 +125,11 @@ fn main() {
             }
         }
     });
+}
+
+/// A point of the UK, in thousandths of degrees.
+fn spot(place: usize) -> String {
+    format!("{} -{}", 50_000 + place * 37 % 8000, place * 53 % 6000)
 }
 
 fn measure(name: &str, times: usize, mut run: impl FnMut()) {
