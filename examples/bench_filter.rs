@@ -52,6 +52,7 @@ fn main() {
         let query = Query {
             text: String::new(),
             choices: choices.collect(),
+            near: None,
         };
         measure(name, 200, || {
             index.apply(&query);

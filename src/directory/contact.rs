@@ -1,6 +1,6 @@
 //! Ways to reach people: links, email addresses, phone numbers.
 
-use super::text::{all_chars, before, is_hidden};
+use super::text::{all_chars, before, is_hidden, split_last};
 
 /// An absolute link whose scheme is https, http, mailto or tel, in lower case.
 ///
@@ -118,7 +118,7 @@ fn authority(target: &str) -> &str {
 
 /// Whether it is a host, with a port or without. Letters of other alphabets are allowed.
 fn is_host(authority: &str) -> bool {
-    let (host, port) = match authority.rsplit_once(':') {
+    let (host, port) = match split_last(authority, b':') {
         Some((host, port)) if !port.ends_with(']') => (host, port),
         _ => (authority, ""),
     };

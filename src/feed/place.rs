@@ -90,7 +90,9 @@ pub(super) fn show(value: &Value) -> String {
 
 /// A text as a problem shows it, in quotes.
 pub(super) fn show_text(text: &str) -> String {
-    let start: String = text.chars().take(SHOWN).collect();
-    let dots = if start.len() < text.len() { "…" } else { "" };
-    ["\"", &clean(&start, false).0, dots, "\""].concat()
+    let (start, dots) = match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => (&text[..end], "…"),
+        None => (text, ""),
+    };
+    ["\"", &clean(start, false).0, dots, "\""].concat()
 }

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use super::place::{Place, show_text};
 use super::read::{Read, each};
 use super::text::string;
-use crate::directory::{Date, Email, Id, Link, PhoneNumber, Time, clean, is_lang};
+use crate::directory::{Date, Email, Id, Link, PhoneNumber, Time, clean, is_lang, replaced};
 use crate::json::Value;
 use crate::schedule::ByDay;
 
@@ -102,7 +102,7 @@ impl Read for PhoneNumber {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         // Not from a JSON number: that has lost the 0 that it began with.
         parsed(value, place, PHONE, |number| {
-            PhoneNumber::new(&number.replace(char::is_whitespace, " "))
+            PhoneNumber::new(&replaced(number, &char::is_whitespace, ' '))
         })
     }
 }

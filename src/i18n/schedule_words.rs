@@ -91,7 +91,8 @@ impl Language {
                     let weekday = self.weekday(day.weekday);
                     match day.ordinal {
                         Some(ordinal) => {
-                            let ordinal = self.get(&["ordinal.", &ordinal.to_string()].concat());
+                            let ordinal =
+                                self.get(&["ordinal.", &i64::from(ordinal).to_string()].concat());
                             self.fill(
                                 "schedule.ordinal-day",
                                 &[("ordinal", ordinal), ("day", weekday)],
@@ -109,7 +110,10 @@ impl Language {
                 let before_last = (day.unsigned_abs() - 1).to_string();
                 self.fill("schedule.days-before-last", &[("count", &before_last)])
             }
-            day => self.fill("schedule.day-of-month", &[("day", &day.to_string())]),
+            day => self.fill(
+                "schedule.day-of-month",
+                &[("day", &i64::from(day).to_string())],
+            ),
         };
         Some(day)
     }
