@@ -26,12 +26,14 @@ impl Index {
     pub fn apply(&self, query: &Query) -> Matches {
         let text = self.search(&query.text);
         let by_text = text.as_ref().map_or(&self.shown, |text| &text.groups);
-        let chosen = OF_GROUPS.map(|facet| self.chosen(query, facet));
         let wanted = self.wanted(query);
-        let mut counts: Vec<Vec<u32>> = Facet::ALL
-            .iter()
-            .map(|&facet| vec![0; self.options(facet).len()])
-            .collect();
+        let (mut chosen, mut counts) = (Vec::new(), Vec::new());
+        for facet in OF_GROUPS {
+            chosen.push(self.chosen(query, facet));
+        }
+        for options in &self.options {
+            counts.push(vec![0; options.list.len()]);
+        }
 
         let by_group = narrowed(by_text, &chosen, None);
         let meeting = self.find(&wanted, by_text, &by_group, &mut counts);
@@ -166,7 +168,9 @@ impl Index {
         let numbers = &self.options[Facet::CancerType as usize].numbers;
         let mut chosen: Vec<TypeIndex> = Vec::new();
         for option in choices(query, Facet::CancerType).unwrap_or_default() {
-            chosen.extend(numbers.get(option));
+            if let Some(&number) = numbers.get(option) {
+                chosen.push(number);
+            }
         }
         if chosen.is_empty() {
             return self.closeness.clone();
