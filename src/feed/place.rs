@@ -90,9 +90,12 @@ pub(super) fn show(value: &Value) -> String {
 
 /// A text as a problem shows it, in quotes.
 pub(super) fn show_text(text: &str) -> String {
-    let (start, dots) = match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => (&text[..end], "…"),
-        None => (text, ""),
-    };
+    let mut rest = text.chars();
+    for _ in 0..SHOWN {
+        rest.next();
+    }
+    let rest = rest.as_str().len();
+    let dots = if rest > 0 { "…" } else { "" };
+    let start = &text[..text.len() - rest];
     ["\"", &clean(start, false).0, dots, "\""].concat()
 }

@@ -75,9 +75,8 @@ impl Read for Id {
 impl Read for Link {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         let has_scheme = |url: &str| {
-            url.split(['/', '.'])
-                .next()
-                .is_some_and(|p| p.contains(':'))
+            let mut marks = url.bytes().filter(|byte| b"/.:".contains(byte));
+            marks.next() == Some(b':')
         };
         let allowed = match value.as_str() {
             Some(url) if !has_scheme(url) => LINK_WITH_SCHEME,

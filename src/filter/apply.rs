@@ -7,7 +7,7 @@ use super::meetings::Wanted;
 use super::query::{Matches, Query};
 use super::search::{Search, WORST};
 use crate::intern::sort;
-use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex, UNRELATED};
+use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex};
 
 /// The filters that look at the whole group.
 const OF_GROUPS: [Facet; 4] = [
@@ -212,10 +212,14 @@ impl Index {
 
     /// The group's place by its types: its closest type's steps, and after all steps any cancer.
     fn by_type(&self, group: usize, closeness: &[Closeness]) -> usize {
-        let types = self.facts.types.of(group).iter();
-        let steps = types.filter_map(|&index| closeness.get(usize::from(index)));
-        let least = steps.copied().filter(|&steps| steps != UNRELATED).min();
-        usize::from(least.unwrap_or(ANY)).min(BY_TYPE - 1)
+        // Less than what is unrelated.
+        let mut least = ANY;
+        for &index in self.facts.types.of(group) {
+            if let Some(&steps) = closeness.get(usize::from(index)) {
+                least = least.min(steps);
+            }
+        }
+        usize::from(least).min(BY_TYPE - 1)
     }
 }
 

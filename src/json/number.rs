@@ -31,7 +31,7 @@ pub fn to_f64(text: &str) -> f64 {
     }
     let exponent = if is_small { -exponent } else { exponent };
     let size = scaled(digits as f64, scale.saturating_add(exponent));
-    if text.starts_with('-') { -size } else { size }
+    if text.starts_with("-") { -size } else { size }
 }
 
 /// The number times ten to the power of `scale`. Powers up to 22, which are the usual ones, are exact.
