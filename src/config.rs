@@ -96,8 +96,7 @@ impl Config {
                     _ => warn(value, "none or group"),
                 },
                 "only-groups" => {
-                    config.only_groups =
-                        Some(value.split_whitespace().map(str::to_owned).collect());
+                    config.only_groups = Some(words(value));
                 }
                 "filters" => {
                     let (filters, unknown) = filters(value);
@@ -113,16 +112,19 @@ impl Config {
                     let Some(facet) = Facet::from_id(facet_id) else {
                         continue;
                     };
-                    let (ids, unknown) = ids(facet, value);
-                    for id in unknown {
-                        warn(&id, &facet.fixed_ids().join(", "));
-                    }
                     let target = if facet_id == name {
                         &mut config.choices
                     } else {
                         &mut config.only
                     };
-                    target.extend(ids.into_iter().map(|id| (facet, id)));
+                    let fixed = facet.fixed_ids();
+                    for id in ids(facet, value) {
+                        if fixed.is_empty() || fixed.contains(&id.as_str()) {
+                            target.push((facet, id));
+                        } else {
+                            warn(&id, &fixed.join(", "));
+                        }
+                    }
                 }
             }
         }
@@ -170,26 +172,31 @@ impl Warning {
 fn filters(value: &str) -> (Vec<Facet>, Vec<String>) {
     let mut found = Vec::new();
     let mut unknown = Vec::new();
-    for id in value.split_whitespace() {
-        match Facet::from_id(id).filter(|facet| *facet != Facet::Region) {
+    for id in words(value) {
+        match Facet::from_id(&id).filter(|facet| *facet != Facet::Region) {
             Some(facet) if found.contains(&facet) => {}
             Some(facet) => found.push(facet),
-            None => unknown.push(id.to_owned()),
+            None => unknown.push(id),
         }
     }
     (found, unknown)
 }
 
-/// The ids in a value, and those that the format does not have. A place is one town, spaces and all.
-fn ids(facet: Facet, value: &str) -> (Vec<String>, Vec<String>) {
-    let ids: Vec<String> = match facet {
-        Facet::Place => vec![value.trim().to_owned()],
-        _ => value.split_whitespace().map(str::to_owned).collect(),
-    };
-    let fixed = facet.fixed_ids();
-    ids.into_iter()
-        .filter(|id| !id.is_empty())
-        .partition(|id| fixed.is_empty() || fixed.contains(&id.as_str()))
+/// The ids in a value. A place is one town, spaces and all.
+fn ids(facet: Facet, value: &str) -> Vec<String> {
+    match (facet, value.trim()) {
+        (Facet::Place, "") => Vec::new(),
+        (Facet::Place, town) => vec![town.to_owned()],
+        _ => words(value),
+    }
+}
+
+fn words(value: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in value.split_whitespace() {
+        words.push(word.to_owned());
+    }
+    words
 }
 
 fn whole_number(value: &str, most: i64) -> Option<usize> {

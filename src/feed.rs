@@ -137,7 +137,7 @@ fn check_format(fields: &Object, place: &mut Place) {
 /// Why the text is no list.
 fn why_not(text: &str, fault: Option<Fault>) -> NotAList {
     let message = match fault {
-        Some(_) if text.trim_start().starts_with('<') => {
+        Some(_) if text.trim_start().starts_with("<") => {
             "The list is a web page, not JSON. Is its address right?".into()
         }
         Some(Fault { what, line, column }) => {

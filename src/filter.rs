@@ -22,9 +22,9 @@ mod text;
 mod typo;
 mod words;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use choices::Choices;
 pub use facet::{FORMATS, Facet, SOON, TIMES};
@@ -64,9 +64,9 @@ pub struct Index {
     /// By filter.
     options: [Options; FACETS],
     /// By filter and option, the groups that it finds; empty for what meetings decide.
-    found_by: [Vec<Bits>; FACETS],
+    found_by: Vec<Vec<Bits>>,
     /// Built when it is first needed.
-    words: OnceLock<Words>,
+    words: OnceCell<Words>,
 }
 
 impl Index {
@@ -77,31 +77,32 @@ impl Index {
         restriction: &Restriction,
         env: &Env,
     ) -> Self {
-        let ids = directory
-            .groups
-            .iter()
-            .flat_map(|group| &group.cancer_types);
-        let ids = ids.map(|id| id.as_str());
-        let taxonomy = Taxonomy::new(&directory.cancer_types, ids, language);
+        let mut used = Vec::new();
+        for group in &directory.groups {
+            for id in &group.cancer_types {
+                used.push(id.as_str());
+            }
+        }
+        let taxonomy = Taxonomy::new(&directory.cancer_types, &used, language);
         let mut facts = Facts::new(&directory, &taxonomy, language);
         let shown = restrict::restrict(&mut facts, &directory, &taxonomy, restriction, env);
         let groups = &shown.groups;
         let options = [
             options::cancer_types(&facts, groups, &directory, &taxonomy),
             options::audiences(&facts, groups, &directory, language),
-            options::kinds(language),
-            options::formats(language),
+            options::fixed(Facet::Kind, "kind.", language),
+            options::fixed(Facet::Format, "format.", language),
             options::places(&mut facts, groups),
-            options::days(language),
-            options::times(language),
-            options::soon(language),
+            options::fixed(Facet::Day, "day.", language),
+            options::fixed(Facet::Time, "time-of-day.", language),
+            options::fixed(Facet::Soon, "soon.", language),
             options::activities(&facts, groups),
-            options::regions(language),
+            options::fixed(Facet::Region, "region.", language),
         ];
-        let found_by = Facet::ALL.map(|facet| {
-            let options = &options[facet as usize];
-            found_by(facet, options, &facts, groups, &taxonomy)
-        });
+        let mut found = Vec::new();
+        for (facet, options) in Facet::ALL.into_iter().zip(&options) {
+            found.push(found_by(facet, options, &facts, groups, &taxonomy));
+        }
         let mut resting = Bits::new(directory.groups.len());
         for (place, group) in directory.groups.iter().enumerate() {
             if group.status != Status::Active {
@@ -120,8 +121,8 @@ impl Index {
             resting,
             closeness: shown.closeness,
             options,
-            found_by,
-            words: OnceLock::new(),
+            found_by: found,
+            words: OnceCell::new(),
         };
         index.refresh(env.now);
         index.count_options();
@@ -213,22 +214,28 @@ fn found_by(
     };
     let is_type = facet == Facet::CancerType;
     // For each number of an id, the options that find a group that has it.
-    let mut finders: Vec<Vec<u16>> = vec![Vec::new(); options.of.len()];
+    let mut finders: Vec<Vec<u16>> = Vec::new();
+    finders.resize_with(options.of.len(), Vec::new);
     for (option, &number) in options.numbers.iter().enumerate() {
         finders[usize::from(number)].push(option as u16);
         // A type finds the groups of its broader types and is found by them.
-        let broader = taxonomy.chain(number as TypeIndex).skip(1);
-        for broader in broader.filter(|_| is_type) {
-            finders[usize::from(broader)].push(option as u16);
-            finders[usize::from(number)].push(options.of[usize::from(broader)]);
+        for broader in taxonomy.chain(number as TypeIndex) {
+            if is_type && broader != number {
+                finders[usize::from(broader)].push(option as u16);
+                finders[usize::from(number)].push(options.of[usize::from(broader)]);
+            }
         }
     }
     let mut empty = shown.clone();
     empty.clear();
-    let mut found_by = vec![empty; options.list.len()];
+    let mut found_by = Vec::new();
+    found_by.resize_with(options.list.len(), || empty.clone());
     for group in shown.iter() {
         for &number in lists.of(group) {
-            for &option in finders.get(usize::from(number)).into_iter().flatten() {
+            let finders = finders
+                .get(usize::from(number))
+                .map_or(&[][..], Vec::as_slice);
+            for &option in finders {
                 if let Some(found) = found_by.get_mut(usize::from(option)) {
                     found.insert(group);
                 }

@@ -1,6 +1,7 @@
 //! Strings as numbers: each distinct string is kept once and known by its place.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// The place of an empty slot in [`Interner::slots`].
 const EMPTY: u32 = u32::MAX;
@@ -92,20 +93,21 @@ impl Strings {
 
     /// The string of a number; empty for a number that was never given.
     pub fn get(&self, number: u32) -> &str {
-        let at = number as usize;
-        let start = match at {
-            0 => 0,
-            _ => self.ends.get(at - 1).copied().unwrap_or(0),
-        };
-        let end = self.ends.get(at).copied().unwrap_or(start);
-        self.buffer
-            .get(start as usize..end as usize)
-            .unwrap_or_default()
+        let span = span(&self.ends, number as usize);
+        self.buffer.get(span).unwrap_or_default()
     }
 
     pub fn len(&self) -> usize {
         self.ends.len()
     }
+}
+
+/// The places of a list's elements, where lists lie one after the other and only their ends are kept.
+#[inline(never)]
+pub fn span(ends: &[u32], list: usize) -> Range<usize> {
+    let end = |list: usize| ends.get(list).map_or(0, |&end| end as usize);
+    let start = if list == 0 { 0 } else { end(list - 1) };
+    start..end(list)
 }
 
 /// Sorts numbers by what they stand for; equals keep their order.

@@ -105,15 +105,16 @@ impl WeekdayNumber {
     fn parse(text: &str) -> Option<Self> {
         let at = text.len().checked_sub(2)?;
         let (ordinal, code) = (text.get(..at)?, text.get(at..)?);
-        let weekday = Weekday::ALL
-            .into_iter()
-            .find(|weekday| weekday.code().eq_ignore_ascii_case(code))?;
+        let mut weekdays = Weekday::ALL.iter();
+        let weekday = *weekdays.find(|weekday| weekday.code().eq_ignore_ascii_case(code))?;
         let ordinal = match ordinal {
             "" => None,
-            ordinal => Some(i8::try_from(ordinal.parse::<i64>().ok()?).ok()?),
+            ordinal => match ordinal.parse::<i64>() {
+                Ok(number @ (-5..=-1 | 1..=5)) => Some(number as i8),
+                _ => return None,
+            },
         };
-        let is_valid = ordinal.is_none_or(|number| (1..=5).contains(&number.unsigned_abs()));
-        is_valid.then_some(Self { ordinal, weekday })
+        Some(Self { ordinal, weekday })
     }
 }
 

@@ -67,11 +67,7 @@ impl Taxonomy {
     /// synonyms stay synonyms, beside the declared ones: a list that adds a word of its own should not
     /// lose those that people search by. A broader type that would close a
     /// circle is passed over; where the list and the vocabulary contradict each other, the list wins.
-    pub fn new<'a>(
-        declared: &[CancerType],
-        used: impl Iterator<Item = &'a str>,
-        language: &Language,
-    ) -> Self {
+    pub fn new(declared: &[CancerType], used: &[&str], language: &Language) -> Self {
         let mut taxonomy = Self {
             ids: Interner::new(),
             types: Vec::new(),

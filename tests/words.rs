@@ -75,6 +75,8 @@ fn composed() -> BTreeSet<String> {
     keys.extend(TIMES.map(|id| format!("time-of-day.{id}")));
     keys.extend(Region::NAMES.iter().map(|(id, _)| format!("region.{id}")));
     keys.extend(SOON.map(|id| format!("soon.{id}")));
+    let regions = Facet::Region.fixed_ids().iter();
+    keys.extend(regions.map(|id| format!("region.{id}")));
     keys.extend((1..=5).flat_map(|n| [format!("ordinal.{n}"), format!("ordinal.-{n}")]));
     for line in ["1", "2"] {
         keys.extend(["name", "phone", "hours"].map(|part| format!("help.default.{line}.{part}")));

@@ -1,6 +1,6 @@
 //! Ways to reach people: links, email addresses, phone numbers.
 
-use super::text::{all_chars, before, is_hidden};
+use super::text::{all_chars, before, is_hidden, split_last};
 
 /// An absolute link whose scheme is https, http, mailto or tel, in lower case.
 ///
@@ -60,8 +60,8 @@ impl Email {
             && all_chars(email, &is_safe)
             && !domain.contains('@')
             && domain.contains('.')
-            && !domain.starts_with('.')
-            && !domain.ends_with('.');
+            && !domain.starts_with(".")
+            && !domain.ends_with(".");
         is_valid.then(|| Self(email.into()))
     }
 
@@ -89,7 +89,7 @@ impl PhoneNumber {
     /// The number for a `tel:` link: digits, after a plus where there is one.
     pub fn dialled(&self) -> String {
         // In "+44 (0)20 …" the bracketed 0 is only dialled without the +44.
-        let is_abroad = self.0.starts_with('+');
+        let is_abroad = self.0.starts_with("+");
         let mut dialled = String::from(if is_abroad { "+" } else { "" });
         let mut rest = &*self.0;
         while let Some(c) = rest.chars().next() {
@@ -118,8 +118,8 @@ fn authority(target: &str) -> &str {
 
 /// Whether it is a host, with a port or without. Letters of other alphabets are allowed.
 fn is_host(authority: &str) -> bool {
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, port),
+    let (host, port) = match split_last(authority, b':') {
+        Some((host, port)) if !port.ends_with("]") => (host, port),
         _ => (authority, ""),
     };
     let is_port = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
@@ -128,8 +128,8 @@ fn is_host(authority: &str) -> bool {
             c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '.' | '-' | '_')
         });
     let is_ipv6 = host
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'))
+        .strip_prefix("[")
+        .and_then(|rest| rest.strip_suffix("]"))
         .is_some_and(|rest| {
             rest.contains(':')
                 && all_chars(rest, &|c| c.is_ascii_hexdigit() || c == ':' || c == '.')

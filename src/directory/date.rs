@@ -1,6 +1,7 @@
 //! Days and times, without a time zone.
 
 use std::fmt;
+use std::ops::Range;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,12 +42,13 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         let (day, time) = (text.get(..10)?, text.get(10..)?);
         let is_time = |time: &str| Time::parse(time.get(1..6)?);
-        if !time.is_empty() && (!time.starts_with(['T', ' ']) || is_time(time).is_none()) {
+        let begins_time = matches!(time.as_bytes().first(), None | Some(b'T' | b' '));
+        let is_split = [day.get(4..5)?, day.get(7..8)?] == ["-", "-"];
+        if !begins_time || !is_split || (!time.is_empty() && is_time(time).is_none()) {
             return None;
         }
-        let mut parts = day.split('-');
-        let mut part = |length| number(parts.next().filter(|part| part.len() == length)?);
-        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        let part = |range: Range<usize>| number(day.get(range)?);
+        let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
         Self::new(year as i16, month as u8, day as u8)
     }
 
@@ -118,13 +120,15 @@ impl Time {
 
     /// A time from "18:30"; seconds ("18:30:00", as Open Referral writes them) are passed over.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(':');
-        let part = |part: Option<&str>| number(part.filter(|p| p.len() == 2)?);
-        let time = Self::new(part(parts.next())? as u8, part(parts.next())? as u8)?;
-        match parts.next() {
-            None => Some(time),
-            seconds => (part(seconds)? < 60 && parts.next().is_none()).then_some(time),
+        let is_split = |at: usize| text.as_bytes().get(at).is_none_or(|byte| *byte == b':');
+        if !matches!(text.len(), 5 | 8) || !is_split(2) || !is_split(5) {
+            return None;
         }
+        let part = |at: usize| number(text.get(at..at + 2)?);
+        if text.len() == 8 && part(6)? >= 60 {
+            return None;
+        }
+        Self::new(part(0)? as u8, part(3)? as u8)
     }
 
     /// Minutes since midnight.

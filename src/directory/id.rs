@@ -1,6 +1,6 @@
 //! Ids.
 
-use super::text::{all_chars, is_hidden};
+use super::text::{all_chars, is_hidden, replaced};
 
 /// An id: what other parts of the list, attributes and links name.
 ///
@@ -22,7 +22,7 @@ impl Id {
 
     /// The id made readable, for one that nothing names: "guest-speakers" as "Guest speakers".
     pub fn readable(&self) -> String {
-        let mut words = self.0.replace(['-', '_'], " ");
+        let mut words = replaced(&self.0, &|c| matches!(c, '-' | '_'), ' ');
         // ASCII is enough for ids, and the table of all capitals is large.
         if let Some(first) = words.get_mut(..1) {
             first.make_ascii_uppercase();

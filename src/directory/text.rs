@@ -125,6 +125,29 @@ pub(super) fn before(text: &str, end: char) -> &str {
     text.find(end).map_or(text, |at| &text[..at])
 }
 
+/// What stands before and after the last of a character of ASCII; nothing where it is not there.
+///
+/// The standard library's search from the end would take half a kilobyte of the module.
+pub(crate) fn split_last(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let mut at = text.len();
+    while at > 0 {
+        at -= 1;
+        if text.as_bytes()[at] == separator {
+            return Some((&text[..at], &text[at + 1..]));
+        }
+    }
+    None
+}
+
+/// The text with another character in place of each that is as asked.
+pub(crate) fn replaced(text: &str, is_out: &dyn Fn(char) -> bool, by: char) -> String {
+    let mut replaced = String::new();
+    for c in text.chars() {
+        replaced.push(if is_out(c) { by } else { c });
+    }
+    replaced
+}
+
 /// Whether every character is as asked.
 ///
 /// A function of its own, because each loop over characters takes a hundred bytes of the module.

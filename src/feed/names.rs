@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::read::Read;
-use crate::directory::{AttendingType, Kind, Named, Status};
+use crate::directory::{AttendingType, Kind, Named, Status, replaced};
 use crate::json::Value;
 use crate::schedule::Freq;
 
@@ -32,24 +32,30 @@ impl Read for Status {
 
 /// Reads a name of a fixed set; case, spaces and underscores do not matter to what is meant.
 fn named<T: Named>(value: &Value, place: &mut Place) -> Option<T> {
-    let names: Vec<_> = T::NAMES.iter().map(|(name, _)| *name).collect();
-    find_name(value, place, &names).map(|at| T::NAMES[at].1)
+    find_name(value, place, T::NAMES.len(), &|at| T::NAMES[at].0).map(|at| T::NAMES[at].1)
 }
 
-fn find_name(value: &Value, place: &mut Place, names: &[&str]) -> Option<usize> {
+/// The place of the value among so many names.
+fn find_name(
+    value: &Value,
+    place: &mut Place,
+    count: usize,
+    name: &dyn Fn(usize) -> &'static str,
+) -> Option<usize> {
     let written = value.as_str().unwrap_or_default().trim();
-    let meant = written.replace([' ', '_'], "-");
-    let found = names
-        .iter()
-        .position(|name| name.eq_ignore_ascii_case(&meant));
-    let allowed = || names.join(", ");
+    let meant = replaced(written, &|c| matches!(c, ' ' | '_'), '-');
+    let (mut found, mut allowed) = (None, String::new());
+    for at in 0..count {
+        if name(at).eq_ignore_ascii_case(&meant) {
+            found = Some(at);
+        }
+        allowed.push_str(if at > 0 { ", " } else { "" });
+        allowed.push_str(name(at));
+    }
     match found {
-        Some(at) if names[at] == written => {}
-        Some(at) => place.accept(
-            value,
-            &["as ", names[at], "; allowed: ", &allowed()].concat(),
-        ),
-        None => return place.refuse(value, &allowed()),
+        Some(at) if name(at) == written => {}
+        Some(at) => place.accept(value, &["as ", name(at), "; allowed: ", &allowed].concat()),
+        None => place.refuse_it(value, &allowed),
     }
     found
 }

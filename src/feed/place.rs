@@ -90,7 +90,12 @@ pub(super) fn show(value: &Value) -> String {
 
 /// A text as a problem shows it, in quotes.
 pub(super) fn show_text(text: &str) -> String {
-    let start: String = text.chars().take(SHOWN).collect();
-    let dots = if start.len() < text.len() { "…" } else { "" };
-    ["\"", &clean(&start, false).0, dots, "\""].concat()
+    let mut rest = text.chars();
+    for _ in 0..SHOWN {
+        rest.next();
+    }
+    let rest = rest.as_str().len();
+    let dots = if rest > 0 { "…" } else { "" };
+    let start = &text[..text.len() - rest];
+    ["\"", &clean(start, false).0, dots, "\""].concat()
 }

@@ -42,7 +42,12 @@ impl Problems {
         if self.more > 0 {
             self.kept.push(Problem {
                 path: "list".into(),
-                message: ["and ", &self.more.to_string(), " more problems like these"].concat(),
+                message: [
+                    "and ",
+                    &(self.more as i64).to_string(),
+                    " more problems like these",
+                ]
+                .concat(),
             });
         }
         self.kept
@@ -51,7 +56,7 @@ impl Problems {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
+        f.write_str(&[&self.path, ": ", &self.message].concat())
     }
 }
 

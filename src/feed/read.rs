@@ -109,7 +109,9 @@ impl<T: Read> Read for Vec<T> {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         let mut all = vec![];
         each(value, place, &mut |element, place| {
-            all.extend(T::read(element, place));
+            if let Some(one) = T::read(element, place) {
+                all.push(one);
+            }
         });
         Some(all)
     }

@@ -24,10 +24,10 @@ pub(super) fn paragraphs(value: &Value, place: &mut Place) -> Option<Option<Text
 fn text(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Text> {
     let translations = match value {
         Value::Object(languages) => languages_of(languages, place, keep_lines),
-        _ => words(value, place, keep_lines, TEXT_OR_LANGUAGES)
-            .map(|text| Translation { lang: None, text })
-            .into_iter()
-            .collect(),
+        _ => {
+            let text = words(value, place, keep_lines, TEXT_OR_LANGUAGES)?;
+            vec![Translation { lang: None, text }]
+        }
     };
     Text::new(translations)
 }
@@ -66,7 +66,7 @@ fn languages_of(
 
 /// Words in one language, cleaned; nothing where they are empty.
 fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> Option<Box<str>> {
-    if *value == Value::Null {
+    if let Value::Null = value {
         return None;
     }
     let words = string(value, place, allowed)?;

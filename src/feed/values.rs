@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use super::place::{Place, show_text};
 use super::read::{Read, each};
 use super::text::string;
-use crate::directory::{Date, Email, Id, Link, PhoneNumber, Time, clean, is_lang};
+use crate::directory::{Date, Email, Id, Link, PhoneNumber, Time, clean, is_lang, replaced};
 use crate::json::Value;
 use crate::schedule::ByDay;
 
@@ -75,9 +75,8 @@ impl Read for Id {
 impl Read for Link {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         let has_scheme = |url: &str| {
-            url.split(['/', '.'])
-                .next()
-                .is_some_and(|p| p.contains(':'))
+            let mut marks = url.bytes().filter(|byte| b"/.:".contains(byte));
+            marks.next() == Some(b':')
         };
         let allowed = match value.as_str() {
             Some(url) if !has_scheme(url) => LINK_WITH_SCHEME,
@@ -102,7 +101,7 @@ impl Read for PhoneNumber {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         // Not from a JSON number: that has lost the 0 that it began with.
         parsed(value, place, PHONE, |number| {
-            PhoneNumber::new(&number.replace(char::is_whitespace, " "))
+            PhoneNumber::new(&replaced(number, &char::is_whitespace, ' '))
         })
     }
 }

@@ -7,7 +7,7 @@ use super::meetings::Wanted;
 use super::query::{Matches, Query};
 use super::search::{Search, WORST};
 use crate::intern::sort;
-use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex, UNRELATED};
+use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex};
 
 /// The filters that look at the whole group.
 const OF_GROUPS: [Facet; 4] = [
@@ -26,12 +26,14 @@ impl Index {
     pub fn apply(&self, query: &Query) -> Matches {
         let text = self.search(&query.text);
         let by_text = text.as_ref().map_or(&self.shown, |text| &text.groups);
-        let chosen = OF_GROUPS.map(|facet| self.chosen(query, facet));
         let wanted = self.wanted(query);
-        let mut counts: Vec<Vec<u32>> = Facet::ALL
-            .iter()
-            .map(|&facet| vec![0; self.options(facet).len()])
-            .collect();
+        let (mut chosen, mut counts) = (Vec::new(), Vec::new());
+        for facet in OF_GROUPS {
+            chosen.push(self.chosen(query, facet));
+        }
+        for options in &self.options {
+            counts.push(vec![0; options.list.len()]);
+        }
 
         let by_group = narrowed(by_text, &chosen, None);
         let meeting = self.find(&wanted, by_text, &by_group, &mut counts);
@@ -166,7 +168,9 @@ impl Index {
         let numbers = &self.options[Facet::CancerType as usize].numbers;
         let mut chosen: Vec<TypeIndex> = Vec::new();
         for option in choices(query, Facet::CancerType).unwrap_or_default() {
-            chosen.extend(numbers.get(option));
+            if let Some(&number) = numbers.get(option) {
+                chosen.push(number);
+            }
         }
         if chosen.is_empty() {
             return self.closeness.clone();
@@ -208,10 +212,14 @@ impl Index {
 
     /// The group's place by its types: its closest type's steps, and after all steps any cancer.
     fn by_type(&self, group: usize, closeness: &[Closeness]) -> usize {
-        let types = self.facts.types.of(group).iter();
-        let steps = types.filter_map(|&index| closeness.get(usize::from(index)));
-        let least = steps.copied().filter(|&steps| steps != UNRELATED).min();
-        usize::from(least.unwrap_or(ANY)).min(BY_TYPE - 1)
+        // Less than what is unrelated.
+        let mut least = ANY;
+        for &index in self.facts.types.of(group) {
+            if let Some(&steps) = closeness.get(usize::from(index)) {
+                least = least.min(steps);
+            }
+        }
+        usize::from(least).min(BY_TYPE - 1)
     }
 }
 

@@ -4,7 +4,7 @@ use super::Index;
 use super::meetings::Row;
 use super::query::Query;
 use crate::directory::{Group, Status, Time};
-use crate::intern::sort;
+use crate::intern::{sort, span};
 use crate::schedule::{DAY, Instant, Occurrence, Schedule, Weekday, Zone};
 
 /// How far ahead "soon" looks.
@@ -140,9 +140,8 @@ impl Dates {
     }
 
     fn of(&self, row: usize) -> &[Entry] {
-        let end = |row: usize| self.ends.get(row).map_or(0, |&end| end as usize);
-        let start = if row == 0 { 0 } else { end(row - 1) };
-        self.entries.get(start..end(row)).unwrap_or_default()
+        let span = span(&self.ends, row);
+        self.entries.get(span).unwrap_or_default()
     }
 }
 

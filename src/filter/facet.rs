@@ -20,6 +20,23 @@ pub enum Facet {
     Region,
 }
 
+/// The ids of the kinds, by their place in the enum.
+pub const KINDS: [&str; 5] = ids(Kind::NAMES);
+
+/// The ids of the nations and regions, by their place in the enum.
+const REGIONS: [&str; 12] = ids(Region::NAMES);
+
+/// The ids of a table of names.
+const fn ids<T: Copy, const COUNT: usize>(names: &[(&'static str, T)]) -> [&'static str; COUNT] {
+    let mut ids = [""; COUNT];
+    let mut place = 0;
+    while place < COUNT {
+        ids[place] = names[place].0;
+        place += 1;
+    }
+    ids
+}
+
 /// The ids of how a group meets, in the order in which visitors read them.
 pub const FORMATS: [&str; 3] = ["online", "in-person", "phone"];
 
@@ -54,19 +71,20 @@ impl Facet {
 
     /// The filter of a name.
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|facet| facet.id() == id)
+        let place = Self::IDS.iter().position(|&known| known == id)?;
+        Some(Self::ALL[place])
     }
 
     /// The ids that the format itself fixes; none where the list declares them.
-    pub fn fixed_ids(self) -> Vec<&'static str> {
+    pub fn fixed_ids(self) -> &'static [&'static str] {
         match self {
-            Self::Kind => Kind::NAMES.iter().map(|(id, _)| *id).collect(),
-            Self::Format => FORMATS.to_vec(),
-            Self::Day => Weekday::IDS.to_vec(),
-            Self::Time => TIMES.to_vec(),
-            Self::Soon => SOON.to_vec(),
-            Self::Region => Region::NAMES.iter().map(|(id, _)| *id).collect(),
-            Self::CancerType | Self::Audience | Self::Place | Self::Activity => Vec::new(),
+            Self::Kind => &KINDS,
+            Self::Format => &FORMATS,
+            Self::Day => &Weekday::IDS,
+            Self::Time => &TIMES,
+            Self::Soon => &SOON,
+            Self::Region => &REGIONS,
+            Self::CancerType | Self::Audience | Self::Place | Self::Activity => &[],
         }
     }
 

@@ -3,19 +3,10 @@
 use super::bits::Bits;
 use super::meetings::{Meetings, NOWHERE};
 use super::text;
-use crate::directory::{Directory, Group, Id, Kind, Text, Venue};
+use crate::directory::{Directory, Group, Kind, Text};
 use crate::i18n::Language;
-use crate::intern::Interner;
-use crate::taxonomy::{ANY_ID, Taxonomy};
-
-/// The ids of the kinds, by their place in the enum.
-pub const KINDS: [&str; 5] = [
-    "group",
-    "one-to-one",
-    "helpline",
-    "online-community",
-    "resource",
-];
+use crate::intern::{Interner, span};
+use crate::taxonomy::Taxonomy;
 
 /// What is known of each group of a directory, by the group's place.
 pub struct Facts {
@@ -27,7 +18,7 @@ pub struct Facts {
     pub audiences: Lists,
     /// First the declared audiences in their order, then those that groups only use.
     pub audience_ids: Interner,
-    /// Places in [`KINDS`].
+    /// Places in [`KINDS`](super::facet::KINDS).
     pub kinds: Lists,
     /// Numbers of `activity_ids`.
     pub activities: Lists,
@@ -78,16 +69,20 @@ impl Facts {
         taxonomy: &Taxonomy,
         language: &Language,
     ) {
-        let ids = || group.cancer_types.iter().map(Id::as_str);
-        if group.cancer_types.is_empty() || ids().any(|id| id == ANY_ID) {
+        if group.is_for_any_cancer() {
             self.any.insert(place);
         }
-        self.types
-            .push(&mut ids().filter_map(|id| Some(taxonomy.find(id)?.into())));
+        let mut numbers: Vec<u32> = Vec::new();
+        for id in &group.cancer_types {
+            if let Some(number) = taxonomy.find(id.as_str()) {
+                numbers.push(number.into());
+            }
+        }
+        self.types.push(&numbers);
 
-        let mut audiences: Vec<u32> = Vec::new();
+        numbers.clear();
         for id in &group.audiences {
-            audiences.push(self.audience_ids.intern(id.as_str()));
+            numbers.push(self.audience_ids.intern(id.as_str()));
         }
         if let (Some(youngest), Some(oldest)) = (group.minimum_age, group.maximum_age) {
             for audience in &directory.audiences {
@@ -97,25 +92,30 @@ impl Facts {
                         .maximum_age
                         .is_none_or(|maximum| youngest <= maximum);
                 if has_ages && is_in_time {
-                    audiences.extend(self.audience_ids.find(audience.id.as_str()));
+                    numbers.push(self.audience_ids.intern(audience.id.as_str()));
                 }
             }
         }
-        self.audiences.push(&mut audiences.into_iter());
+        self.audiences.push(&numbers);
 
-        if group.kinds.is_empty() {
-            self.kinds.push(&mut [Kind::Group as u32].into_iter());
-        } else {
-            self.kinds
-                .push(&mut group.kinds.iter().map(|&kind| kind as u32));
+        numbers.clear();
+        for &kind in &group.kinds {
+            numbers.push(kind as u32);
         }
-        let activities = group.activities.iter();
-        self.activities
-            .push(&mut activities.map(|id| self.activity_ids.intern(id.as_str())));
+        if numbers.is_empty() {
+            numbers.push(Kind::Group as u32);
+        }
+        self.kinds.push(&numbers);
+
+        numbers.clear();
+        for id in &group.activities {
+            numbers.push(self.activity_ids.intern(id.as_str()));
+        }
+        self.activities.push(&numbers);
 
         let (keys, towns) = (&mut self.town_keys, &mut self.towns);
         self.meetings.push(group, &mut |meeting| {
-            let town = meeting.venue.as_ref().and_then(town);
+            let town = meeting.place();
             town.map_or(NOWHERE, |town| number_town(town, keys, towns, language))
         });
     }
@@ -123,23 +123,20 @@ impl Facts {
 
 impl Lists {
     /// Adds the next group's list. Numbers that are too great are left out: no list has so many ids.
-    fn push(&mut self, numbers: &mut dyn Iterator<Item = u32>) {
-        self.numbers
-            .extend(numbers.filter_map(|number| u16::try_from(number).ok()));
+    fn push(&mut self, numbers: &[u32]) {
+        for &number in numbers {
+            if let Ok(number) = u16::try_from(number) {
+                self.numbers.push(number);
+            }
+        }
         self.ends.push(self.numbers.len() as u32);
     }
 
     /// A group's list.
     pub fn of(&self, group: usize) -> &[u16] {
-        let end = |group: usize| self.ends.get(group).map_or(0, |&end| end as usize);
-        let start = if group == 0 { 0 } else { end(group - 1) };
-        self.numbers.get(start..end(group)).unwrap_or_default()
+        let span = span(&self.ends, group);
+        self.numbers.get(span).unwrap_or_default()
     }
-}
-
-/// The town of a venue, or what stands in for it.
-pub fn town(venue: &Venue) -> Option<&Text> {
-    venue.town.as_ref().or(venue.region.as_ref())
 }
 
 /// The number of a town: the same for names that are equal when folded.

@@ -7,6 +7,7 @@ use super::bits::Bits;
 use super::dates::Days;
 use super::facet::Facet;
 use crate::directory::{AttendingType, Group, Kind, Meeting, Time};
+use crate::intern::span;
 use crate::schedule::Schedule;
 
 /// The place of a meeting that has none.
@@ -113,9 +114,7 @@ impl Meetings {
 
     /// The places of a group's meetings in the index.
     pub fn rows_of(&self, group: usize) -> Range<usize> {
-        let end = |group: usize| self.ends.get(group).map_or(0, |&end| end as usize);
-        let start = if group == 0 { 0 } else { end(group - 1) };
-        start..end(group)
+        span(&self.ends, group)
     }
 
     /// Each group's place with its meetings.
@@ -127,9 +126,11 @@ impl Meetings {
     pub fn restrict(&mut self, wanted: &Wanted) {
         let mut kept = Self::default();
         for group in 0..self.ends.len() {
-            let rows = self.of(group).iter();
-            let rows = rows.filter(|row| wanted.misses(row, Known::default()) == 0);
-            kept.rows.extend(rows);
+            for row in self.of(group) {
+                if wanted.misses(row, Known::default()) == 0 {
+                    kept.rows.push(*row);
+                }
+            }
             kept.ends.push(kept.rows.len() as u32);
         }
         *self = kept;

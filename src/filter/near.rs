@@ -3,6 +3,7 @@
 use super::Index;
 use super::meetings::{IN_PERSON, NOWHERE, Row};
 use super::query::{Near, Query};
+use crate::directory::replaced;
 use crate::places::{Found, Grade, Spot, miles, write_venue};
 
 /// How far away something is.
@@ -18,7 +19,7 @@ pub struct Distance {
 impl Index {
     /// What to ask the table of places: where what a visitor typed is, and where the venues are.
     pub fn ask_places(&self, typed: &str) -> String {
-        let mut request = typed.replace('\n', " ");
+        let mut request = replaced(typed, &|c| c == '\n', ' ');
         for (group, meetings) in self.facts.meetings.groups() {
             for row in meetings {
                 request.push('\n');

@@ -1,15 +1,14 @@
 //! The options of each filter.
 
 use super::bits::Bits;
-use super::facet::{FORMATS, Facet, SOON, TIMES};
-use super::facts::{Facts, KINDS, Lists};
+use super::facet::Facet;
+use super::facts::{Facts, Lists};
 use super::meetings::NOWHERE;
 use super::query::FacetOption;
 use super::text;
 use crate::directory::{Directory, Id};
 use crate::i18n::Language;
 use crate::intern::sort;
-use crate::schedule::Weekday;
 use crate::taxonomy::{Taxonomy, TypeIndex};
 
 /// An id that is no option.
@@ -117,75 +116,50 @@ pub fn places(facts: &mut Facts, shown: &Bits) -> Options {
     options
 }
 
-pub fn kinds(language: &Language) -> Options {
-    fixed("kind.", &KINDS, language)
-}
-
-pub fn formats(language: &Language) -> Options {
-    fixed("format.", &FORMATS, language)
-}
-
-pub fn days(language: &Language) -> Options {
-    fixed("day.", &Weekday::IDS, language)
-}
-
-pub fn times(language: &Language) -> Options {
-    fixed("time-of-day.", &TIMES, language)
-}
-
-pub fn regions(language: &Language) -> Options {
-    fixed("region.", &Facet::Region.fixed_ids(), language)
-}
-
-pub fn soon(language: &Language) -> Options {
-    fixed("soon.", &SOON, language)
+/// The options of a filter whose ids the format fixes, in their order. Their messages begin with `prefix`.
+pub fn fixed(facet: Facet, prefix: &str, language: &Language) -> Options {
+    let ids = facet.fixed_ids();
+    Options::new(&vec![true; ids.len()], false, &|number| {
+        let id = ids[number as usize];
+        let name = language.get(&[prefix, id].concat());
+        option(id, name, None)
+    })
 }
 
 impl Options {
     /// The wanted ids in the order of their numbers, or by name.
     fn new(wanted: &[bool], by_name: bool, describe: &dyn Fn(u32) -> FacetOption) -> Self {
-        let numbers = (0..wanted.len()).filter(|&number| wanted[number]);
-        let mut order: Vec<u32> = (0..numbers.clone().count() as u32).collect();
-        let numbers: Vec<u16> = numbers
-            .filter_map(|number| u16::try_from(number).ok())
-            .collect();
-        let described: Vec<_> = numbers
-            .iter()
-            .map(|&number| describe(number.into()))
-            .collect();
-        // The last number stands for none.
-        order.truncate(usize::from(NONE).min(numbers.len()));
-        if by_name {
-            let keys: Vec<_> = described
-                .iter()
-                .map(|option| text::key(&option.name))
-                .collect();
-            sort(&mut order, &|a, b| {
-                let by_name = keys[a as usize].cmp(&keys[b as usize]);
-                by_name.then(a.cmp(&b))
+        let (mut order, mut keys) = (Vec::new(), Vec::new());
+        for (number, &is_wanted) in wanted.iter().enumerate() {
+            let is_option = is_wanted && number <= usize::from(u16::MAX);
+            let number = number as u32;
+            if is_option {
+                order.push(number);
+            }
+            keys.push(if by_name && is_option {
+                text::key(&describe(number).name)
+            } else {
+                String::new()
             });
+        }
+        // The last number stands for none.
+        order.truncate(usize::from(NONE));
+        if by_name {
+            let key = |number: u32| &keys[number as usize];
+            sort(&mut order, &|a, b| key(a).cmp(key(b)));
         }
         let mut options = Self {
             list: Vec::new(),
             numbers: Vec::new(),
             of: vec![NONE; wanted.len()],
         };
-        for (option, &place) in order.iter().enumerate() {
-            let number = numbers[place as usize];
-            options.of[usize::from(number)] = option as u16;
-            options.numbers.push(number);
-            options.list.push(described[place as usize].clone());
+        for number in order {
+            options.of[number as usize] = options.list.len() as u16;
+            options.numbers.push(number as u16);
+            options.list.push(describe(number));
         }
         options
     }
-}
-
-fn fixed(prefix: &str, ids: &[&str], language: &Language) -> Options {
-    Options::new(&vec![true; ids.len()], false, &|number| {
-        let id = ids[number as usize];
-        let name = language.get(&[prefix, id].concat());
-        option(id, name, None)
-    })
 }
 
 /// Which numbers the shown groups have.

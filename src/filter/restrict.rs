@@ -1,8 +1,8 @@
 //! Which groups may be shown at all.
 
 use super::bits::Bits;
-use super::facet::{FORMATS, Facet};
-use super::facts::{Facts, KINDS, Lists};
+use super::facet::{FORMATS, Facet, KINDS};
+use super::facts::{Facts, Lists};
 use super::meetings::Wanted;
 use super::query::{Env, Restriction};
 use super::text;
@@ -48,7 +48,12 @@ pub fn restrict(
         if ids.contains(&ANY_ID) {
             return None;
         }
-        let types: Vec<TypeIndex> = ids.iter().filter_map(|id| taxonomy.find(id)).collect();
+        let mut types: Vec<TypeIndex> = Vec::new();
+        for id in ids {
+            if let Some(index) = taxonomy.find(id) {
+                types.push(index);
+            }
+        }
         let closeness = taxonomy.closeness(&types);
         keep(&mut groups, &|place| {
             let is_close = |&index: &u16| closeness.get(usize::from(index)) != Some(&UNRELATED);
@@ -59,10 +64,15 @@ pub fn restrict(
     });
     let mut keep_listed = |facet, lists: &Lists, find: &dyn Fn(&str) -> Option<u32>| {
         if let Some(ids) = only(facet) {
-            let wanted: Vec<u32> = ids.iter().filter_map(|id| find(id)).collect();
+            let mut wanted = Bits::new(usize::from(u16::MAX));
+            for id in ids {
+                if let Some(number) = find(id) {
+                    wanted.insert(number as usize);
+                }
+            }
             keep(&mut groups, &|place| {
                 let mut numbers = lists.of(place).iter();
-                numbers.any(|&number| wanted.contains(&number.into()))
+                numbers.any(|&number| wanted.has(number.into()))
             });
         }
     };
@@ -102,14 +112,23 @@ pub fn position(ids: &[&str], id: &str) -> Option<u32> {
 
 /// The ids that the page names for a filter; nothing where it names none.
 fn only(restriction: &Restriction, facet: Facet) -> Option<Vec<&str>> {
-    let only = restriction.only.iter().filter(|(named, _)| *named == facet);
-    let ids: Vec<&str> = only.map(|(_, id)| id.as_str()).collect();
+    let mut ids = Vec::new();
+    for (named, id) in &restriction.only {
+        if *named == facet {
+            ids.push(id.as_str());
+        }
+    }
     (!ids.is_empty()).then_some(ids)
 }
 
 fn mask(ids: &[&str], wanted: &[&str]) -> u8 {
-    let bits = wanted.iter().filter_map(|id| position(ids, id));
-    bits.fold(0, |mask, bit| mask | 1 << bit)
+    let mut mask = 0;
+    for id in wanted {
+        if let Some(bit) = position(ids, id) {
+            mask |= 1 << bit;
+        }
+    }
+    mask
 }
 
 fn keep(groups: &mut Bits, is_wanted: &dyn Fn(usize) -> bool) {

@@ -119,8 +119,8 @@ fn note(term: &str, words: &Words, closeness: &mut [u8]) -> bool {
     if !known.is_empty() {
         note(known, 0);
     } else if let Some(mut typo) = Typo::new(term) {
-        let first: String = term.chars().take(1).collect();
-        for word in words.beginning_with(&first) {
+        let first = term.chars().next().map_or(0, char::len_utf8);
+        for word in words.beginning_with(&term[..first]) {
             if let Some(errors) = typo.errors(words.get(word)) {
                 note(word..word + 1, errors);
             }

@@ -14,18 +14,24 @@ impl Typo {
     /// A word in which errors may be forgiven: one if it has four letters or more, two if it has
     /// eight. Digits do not count and must be right.
     pub fn new(word: &str) -> Option<Self> {
-        let letters = word.chars().filter(|c| !c.is_ascii_digit()).count();
+        let mut letters = 0;
+        for c in word.chars() {
+            letters += usize::from(!c.is_ascii_digit());
+        }
         let allowed = u8::from(letters >= 4) + u8::from(letters >= 8);
         (allowed > 0).then(|| Self::allowing(allowed, word))
     }
 
     fn allowing(allowed: u8, word: &str) -> Self {
-        let word: Vec<char> = word.chars().collect();
-        let column = vec![0; word.len() + 1];
+        let mut chars = Vec::new();
+        for c in word.chars() {
+            chars.push(c);
+        }
+        let column = || vec![0; chars.len() + 1];
         Self {
-            word,
+            columns: [column(), column(), column()],
+            word: chars,
             allowed,
-            columns: [column.clone(), column.clone(), column],
         }
     }
 

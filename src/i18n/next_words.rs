@@ -1,7 +1,7 @@
 //! The next time of a meeting in words: "Next: Wednesday 16 December, 6:30pm".
 
 use super::Language;
-use crate::directory::{Date, Time};
+use crate::directory::{Date, Time, replaced, split_last};
 use crate::schedule::{DAY, Instant, LONDON, Occurrence, Schedule, Weekday, Zone, wall_clock};
 
 /// What is to be told of a meeting's next time.
@@ -92,7 +92,10 @@ impl Language {
         let place = match next.schedule.zone() {
             LONDON => self.get("next.uk").to_owned(),
             // The city in the zone's id is what people know it by.
-            id => id.rsplit('/').next().unwrap_or(id).replace('_', " "),
+            id => {
+                let city = split_last(id, b'/').map_or(id, |(_, city)| city);
+                replaced(city, &|c| c == '_', ' ')
+            }
         };
         let values = [
             ("time", words.as_str()),

@@ -84,23 +84,21 @@ impl Language {
     /// "Monday and Thursday", "third Wednesday", "day 15".
     fn days(&self, schedule: &Schedule) -> Option<String> {
         if let Some(byday) = &schedule.byday {
-            let days: Vec<_> = byday
-                .days()
-                .iter()
-                .map(|day| {
-                    let weekday = self.weekday(day.weekday);
-                    match day.ordinal {
-                        Some(ordinal) => {
-                            let ordinal = self.get(&["ordinal.", &ordinal.to_string()].concat());
-                            self.fill(
-                                "schedule.ordinal-day",
-                                &[("ordinal", ordinal), ("day", weekday)],
-                            )
-                        }
-                        None => weekday.to_owned(),
+            let mut days = Vec::new();
+            for day in byday.days() {
+                let weekday = self.weekday(day.weekday);
+                days.push(match day.ordinal {
+                    Some(ordinal) => {
+                        let ordinal =
+                            self.get(&["ordinal.", &i64::from(ordinal).to_string()].concat());
+                        self.fill(
+                            "schedule.ordinal-day",
+                            &[("ordinal", ordinal), ("day", weekday)],
+                        )
                     }
-                })
-                .collect();
+                    None => weekday.to_owned(),
+                });
+            }
             return Some(self.list(&days));
         }
         let day = match schedule.bymonthday? {
@@ -109,7 +107,10 @@ impl Language {
                 let before_last = (day.unsigned_abs() - 1).to_string();
                 self.fill("schedule.days-before-last", &[("count", &before_last)])
             }
-            day => self.fill("schedule.day-of-month", &[("day", &day.to_string())]),
+            day => self.fill(
+                "schedule.day-of-month",
+                &[("day", &i64::from(day).to_string())],
+            ),
         };
         Some(day)
     }

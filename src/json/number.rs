@@ -5,37 +5,33 @@
 /// The text must be a number of JSON.
 pub fn to_f64(text: &str) -> f64 {
     // All digits as one whole number, and how many of them, with the exponent, it is too great by.
-    let (mut digits, mut scale) = (0_u64, 0_i32);
-    let mut is_fraction = false;
-    let (number, exponent) = match text.find(['e', 'E']) {
-        Some(at) => text.split_at(at),
-        None => (text, ""),
-    };
-    for byte in number.bytes() {
-        if byte == b'.' {
-            is_fraction = true;
-        } else if byte.is_ascii_digit() {
-            // What 18 digits do not hold is beyond the precision.
-            let fits = digits < 100_000_000_000_000_000;
-            if fits {
-                digits = digits * 10 + u64::from(byte - b'0');
+    let (mut digits, mut scale, mut exponent) = (0_u64, 0_i32, 0_i32);
+    let (mut is_fraction, mut is_exponent, mut is_small) = (false, false, false);
+    for byte in text.bytes() {
+        match byte {
+            b'.' => is_fraction = true,
+            b'e' | b'E' => is_exponent = true,
+            b'-' => is_small = is_exponent,
+            b'0'..=b'9' if is_exponent => {
+                // What does not fit is beyond every number's size.
+                exponent = exponent
+                    .saturating_mul(10)
+                    .saturating_add((byte - b'0').into());
             }
-            scale += i32::from(!fits) - i32::from(is_fraction);
+            b'0'..=b'9' => {
+                // What 18 digits do not hold is beyond the precision.
+                let fits = digits < 100_000_000_000_000_000;
+                if fits {
+                    digits = digits * 10 + u64::from(byte - b'0');
+                }
+                scale += i32::from(!fits) - i32::from(is_fraction);
+            }
+            _ => {}
         }
     }
-    let mut power = 0_i32;
-    for byte in exponent.bytes().filter(u8::is_ascii_digit) {
-        power = power
-            .saturating_mul(10)
-            .saturating_add((byte - b'0').into());
-    }
-    scale = if exponent.contains('-') {
-        scale.saturating_sub(power)
-    } else {
-        scale.saturating_add(power)
-    };
-    let size = scaled(digits as f64, scale);
-    if number.starts_with('-') { -size } else { size }
+    let exponent = if is_small { -exponent } else { exponent };
+    let size = scaled(digits as f64, scale.saturating_add(exponent));
+    if text.starts_with("-") { -size } else { size }
 }
 
 /// The number times ten to the power of `scale`. Powers up to 22, which are the usual ones, are exact.

@@ -5,7 +5,7 @@
 //! ([`Spot`]), with nothing on the line of one that the table does not know.
 
 use super::{Grade, NotFound, Place, Places, Point, Region, miles};
-use crate::directory::Venue;
+use crate::directory::{Venue, split_last};
 
 /// Where something is, as far as the table knows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +82,7 @@ impl Found {
     /// Reads the first line of an answer.
     pub fn read(line: &str) -> Self {
         if let Some(spot) = Spot::read(line) {
-            let name = line.split('\t').next_back().unwrap_or_default();
+            let name = split_last(line, b'\t').map_or(line, |(_, name)| name);
             return Self::Place(name.to_owned(), spot);
         }
         let mut reasons = REASONS.iter();

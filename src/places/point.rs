@@ -22,7 +22,7 @@ impl Point {
             let thousandths = (degrees * 1000.0) as i64;
             text.push_str(if place > 0 { "," } else { "" });
             text.push_str(if thousandths < 0 { "-" } else { "" });
-            let thousandths = thousandths.unsigned_abs();
+            let thousandths = thousandths.abs();
             text.push_str(&(thousandths / 1000).to_string());
             text.push('.');
             // With a digit too many before them, no zero is lost.

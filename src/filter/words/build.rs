@@ -2,9 +2,9 @@
 
 use super::Words;
 use crate::directory::{Group, Text};
+use crate::filter::Index;
 use crate::filter::facet::Facet;
 use crate::filter::text::pieces;
-use crate::filter::{Index, facts};
 use crate::intern::{Interner, Strings, sort};
 use crate::taxonomy::TypeIndex;
 
@@ -112,11 +112,10 @@ impl Builder {
             (index.facts.kinds.of(place), &shared.kinds),
         ];
         for (numbers, words) in traits {
-            for number in numbers
-                .iter()
-                .filter_map(|&number| words.get(usize::from(number)))
-            {
-                self.add_numbers(number, TRAIT);
+            for &number in numbers {
+                if let Some(words) = words.get(usize::from(number)) {
+                    self.add_numbers(words, TRAIT);
+                }
             }
         }
         let options = &index.options[Facet::Audience as usize].of;
@@ -128,12 +127,8 @@ impl Builder {
                 self.add_numbers(numbers, TRAIT);
             }
         }
-        for venue in group
-            .meetings
-            .iter()
-            .filter_map(|meeting| meeting.venue.as_ref())
-        {
-            if let Some(town) = facts::town(venue) {
+        for meeting in &group.meetings {
+            if let Some(town) = meeting.place() {
                 self.add(town, TRAIT);
             }
         }
