@@ -4,13 +4,12 @@ mod ids;
 mod places;
 mod scene;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
 use reactive_graph::graph::untrack;
-use reactive_graph::owner::{LocalStorage, StoredValue};
-use reactive_graph::traits::GetValue;
+use reactive_graph::owner::on_cleanup;
 
 pub use scene::Scene;
 
@@ -23,9 +22,15 @@ use crate::schedule::{DAY, Instant};
 /// How long after the last change the status says the new count.
 const STATUS_DELAY: Duration = Duration::from_secs(1);
 
-/// The shared state, as a handle that is cheap to pass on.
+/// The shared state, as a handle that is cheap to pass on: a place in [`STATES`].
 #[derive(Clone, Copy)]
-pub struct App(StoredValue<Rc<State>, LocalStorage>);
+pub struct App(usize);
+
+thread_local! {
+    /// The states of all directories that the page has had; None for those that are gone. No place is used
+    /// twice: an answer that comes late must not reach another directory.
+    static STATES: RefCell<Vec<Option<Rc<State>>>> = const { RefCell::new(Vec::new()) };
+}
 
 struct State {
     scene: Rc<Scene>,
@@ -52,7 +57,7 @@ impl App {
     /// that the view is mounted in.
     pub fn new(scene: Scene, query: Query, shown: usize) -> Self {
         let matches = scene.index.apply(&query);
-        let app = Self(StoredValue::new_local(Rc::new(State {
+        let state = Rc::new(State {
             scene: Rc::new(scene),
             text: Signal::new(query.text),
             choices: Signal::new(query.choices),
@@ -63,19 +68,29 @@ impl App {
             status: Signal::new(String::new()),
             cleared: Trigger::default(),
             dates: Trigger::default(),
-        })));
+        });
+        let place = STATES.with_borrow_mut(|states| {
+            states.push(Some(state));
+            states.len() - 1
+        });
+        on_cleanup(move || drop(STATES.with_borrow_mut(|states| states[place].take())));
+        let app = Self(place);
         app.tell_changes();
         app
     }
 
+    /// Must be called while the view is there.
     #[inline(never)]
     fn state(self) -> Rc<State> {
-        self.0.get_value()
+        let state = STATES.with_borrow(|states| states[self.0].clone());
+        state.expect("the view is there")
     }
 
     /// Itself, as long as the view is there: answers come when it may be gone.
     fn alive(self) -> Option<Self> {
-        self.0.try_get_value().map(|_| self)
+        STATES
+            .with_borrow(|states| states[self.0].is_some())
+            .then_some(self)
     }
 
     /// What does not change.

@@ -66,22 +66,32 @@ extern "C" {
     pub fn reveal(this: &Host, element: &Element);
 
     /// Has the second module, which loads when it is first needed, answer a request ([`crate::later`]), then
-    /// calls `done` with the answer, a string; with nothing where the module cannot be loaded.
+    /// calls `done` with the answer; with nothing where the module cannot be loaded.
     #[wasm_bindgen(method)]
-    pub fn later(this: &Host, what: &str, request: &str, done: &JsValue);
+    pub fn later(this: &Host, what: &str, request: &str, done: Done);
 
     /// A link to a map of a place, given as words or as degrees; on phones that have one, to their own map.
     #[wasm_bindgen(method)]
     pub fn map(this: &Host, place: &str) -> String;
 
-    /// Finds where the visitor is, if they let it, then calls `done` with degrees north and east, or with
-    /// nothing.
+    /// Finds where the visitor is, if they let it, then calls `done` with thousandths of degrees north and
+    /// east, as [`crate::places::Point`] reads them, or with nothing.
     #[wasm_bindgen(method)]
-    pub fn position(this: &Host, done: &JsValue);
+    pub fn position(this: &Host, done: Done);
 
-    /// Puts a link on the clipboard, then calls `done` with whether the browser let it.
+    /// Puts a link on the clipboard, then calls `done` with it; with nothing where the browser does not
+    /// let it.
     #[wasm_bindgen(method)]
-    pub fn copy(this: &Host, link: &str, done: &JsValue);
+    pub fn copy(this: &Host, link: &str, done: Done);
+}
+
+/// What the page calls once with an answer: one kind for all, as each has its own code on both sides.
+pub type Done = JsValue;
+
+/// What is to be done with an answer.
+#[inline(never)]
+pub fn done(run: Box<dyn FnMut(Option<String>)>) -> Done {
+    Closure::once_into_js(run)
 }
 
 /// What is wrong with a time zone that the browser does not know.

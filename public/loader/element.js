@@ -253,7 +253,7 @@ class PeerSupportDirectory extends HTMLElement {
         }
       },
       later: (what, request, done) => {
-        ask(what, request, this.#assetBase()).then(done, () => done(null));
+        ask(what, request, this.#assetBase()).then(done, () => done());
       },
       map: (place) => {
         const query = encodeURIComponent(place);
@@ -262,10 +262,11 @@ class PeerSupportDirectory extends HTMLElement {
           ? `geo:0,0?q=${query}`
           : `https://www.openstreetmap.org/search?query=${query}`;
       },
-      // Where the visitor is; nothing where they or the browser refuse.
+      // Where the visitor is, in thousandths of degrees; nothing where they or the browser refuse.
       position: (done) => {
         const refused = () => done();
-        const found = ({ coords }) => done(coords.latitude, coords.longitude);
+        const found = ({ coords: { latitude, longitude } }) =>
+          done([latitude, longitude].map((degrees) => Math.round(degrees * 1000)).join(" "));
         if (navigator.geolocation) {
           navigator.geolocation.getCurrentPosition(found, refused, POSITION);
         } else {
@@ -276,8 +277,8 @@ class PeerSupportDirectory extends HTMLElement {
         // Pages that are not served over https have no clipboard.
         const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
         copied.then(
-          () => done(true),
-          () => done(false),
+          () => done(text),
+          () => done(),
         );
       },
     };

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use reactive_graph::graph::untrack;
-use wasm_bindgen::prelude::*;
 
 use super::App;
+use crate::element::done;
 use crate::filter::{Near, Query};
 use crate::places::{Found, Grade, NotFound, Point, Spot};
 
@@ -48,21 +48,14 @@ impl App {
 
     /// Looks for what is near to the visitor.
     pub fn seek_here(self) {
-        let found = move |latitude: Option<f64>, longitude: Option<f64>| {
+        let found = move |here: Option<String>| {
             let Some(app) = self.alive() else { return };
-            match (latitude, longitude) {
-                (Some(latitude), Some(longitude)) => {
-                    let here = Point {
-                        latitude,
-                        longitude,
-                    };
-                    app.ask_places("", app.within(), Some(here));
-                }
-                _ => app.state().place_problem.change("near.no-position"),
+            match here.and_then(|here| Point::read(&here)) {
+                Some(here) => app.ask_places("", app.within(), Some(here)),
+                None => app.state().place_problem.change("near.no-position"),
             }
         };
-        let found: Box<dyn FnMut(Option<f64>, Option<f64>)> = Box::new(found);
-        self.scene().host.position(&Closure::once_into_js(found));
+        self.scene().host.position(done(Box::new(found)));
     }
 
     /// Sees to it that it is known where the venues are.
@@ -102,11 +95,10 @@ impl App {
                 app.take_places(answer, within, here);
             }
         };
-        let answered: Box<dyn FnMut(Option<String>)> = Box::new(answered);
         let scene = self.scene();
         let request = scene.index.ask_places(typed);
-        let done = Closure::once_into_js(answered);
-        scene.host.later("places", &request, &done);
+        let answered = done(Box::new(answered));
+        scene.host.later("places", &request, answered);
     }
 
     fn take_places(self, answer: Option<String>, within: Option<u16>, here: Option<Point>) {

@@ -8,7 +8,7 @@ mod each;
 
 use std::any::Any;
 
-use reactive_graph::owner::StoredValue;
+use reactive_graph::owner::on_cleanup;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, Node};
@@ -229,8 +229,18 @@ pub fn follow(run: Box<dyn Fn()>) {
 
 /// Keeps something as long as the owner lives.
 fn keep(kept: Box<dyn Any>) {
-    StoredValue::new_local(kept);
+    let kept = OneThread(kept);
+    on_cleanup(move || drop(kept));
 }
+
+/// What Leptos may take for something to share between threads. Its own wrapper for that asks in which
+/// thread it is, which is 0.5 KB with brotli.
+struct OneThread(#[expect(dead_code, reason = "it is only kept")] Box<dyn Any>);
+
+// SAFETY: the module is built without threads: there is none to send it to.
+unsafe impl Send for OneThread {}
+// SAFETY: as above.
+unsafe impl Sync for OneThread {}
 
 #[inline(never)]
 fn set(element: &Element, name: &str, value: Option<&str>) {

@@ -1,8 +1,5 @@
 //! "Add to calendar": for each meeting of a card with a date, a file and links, made when asked for.
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::*;
-
 use super::card::occasion_how;
 use super::card_details::address;
 use super::common::{link, list, paragraph, toggle};
@@ -11,6 +8,7 @@ use crate::browser::dom::{El, el, el_class};
 use crate::browser::signal::Signal;
 use crate::calendar::Event;
 use crate::directory::Group;
+use crate::element::done;
 use crate::filter::Query;
 
 /// The answer where there is none: no calendar file begins like this.
@@ -76,16 +74,16 @@ fn calendar(app: App, place: u32, number: usize, name: String, location: String)
         if answered.get_untracked() == FAILED {
             answered.set(String::new());
         }
-        let done = Closure::once_into_js(move |answer: JsValue| {
-            let answer = answer.as_string();
+        let answered = move |answer: Option<String>| {
             if answer.is_none() {
                 // The next press is to open it, and so to ask again.
                 opened.set(false);
             }
             answered.set(answer.unwrap_or_else(|| FAILED.to_owned()));
-        });
+        };
         let request = request(app, place, number, &location).unwrap_or_default();
-        app.scene().host.later("calendar", &request, &done);
+        let answered = done(Box::new(answered));
+        app.scene().host.later("calendar", &request, answered);
     };
     let button = toggle(&open)
         .attr("aria-controls", &id)

@@ -2,7 +2,6 @@
 
 use reactive_graph::graph::untrack;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlInputElement};
 
 use super::common::{CROSS, button, list};
@@ -11,6 +10,7 @@ use crate::browser::dom::{El, el, el_class, follow, icon};
 use crate::browser::focus::{find, focus, show};
 use crate::browser::signal::Signal;
 use crate::browser::state;
+use crate::element::done;
 use crate::filter::{Choice, Facet, Query};
 
 /// One thing that the visitor looks for.
@@ -198,9 +198,9 @@ fn copy_link(app: App, actions: El) -> El {
         let link = scene.host.link(&state::write(app));
         input.set_value(&link);
         let (input, shown, refused) = (input.clone(), shown.clone(), refused.clone());
-        let done = Closure::once_into_js(move |is_copied: bool| {
-            refused.set(!is_copied);
-            if is_copied {
+        let copied = move |link: Option<String>| {
+            refused.set(link.is_none());
+            if link.is_some() {
                 app.say(app.scene().words("results.copied"));
             } else {
                 // Shown now, since what is hidden takes no focus; the signal's effect comes later.
@@ -208,8 +208,8 @@ fn copy_link(app: App, actions: El) -> El {
                 focus(&input);
                 input.select();
             }
-        });
-        scene.host.copy(&link, &done);
+        };
+        scene.host.copy(&link, done(Box::new(copied)));
     };
     let button = button("link-button")
         .text(scene.language.get("results.copy"))

@@ -1,12 +1,13 @@
 //! What is near: a place to count distances from, how far is too far, and a map of the UK's regions.
 
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::common::{button, disclosure, list, paragraph};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::{find, focus};
+use crate::element::done;
 use crate::filter::{Choice, Facet};
 
 /// The distances to choose from, in miles.
@@ -104,15 +105,13 @@ fn suggest(app: App, input: &Element) {
     if suggestions.has_child_nodes() {
         return;
     }
-    let fill: Box<dyn FnMut(Option<String>)> = Box::new(move |names| {
+    let fill = move |names: Option<String>| {
         for name in names.unwrap_or_default().lines() {
             // Only a place inside the option itself would fail.
             let _ = suggestions.append_child(el("option").attr("value", name).element());
         }
-    });
-    app.scene()
-        .host
-        .later("names", "", &Closure::once_into_js(fill));
+    };
+    app.scene().host.later("names", "", done(Box::new(fill)));
 }
 
 /// From where distances count, and how far is too far; hidden until a place is given.
