@@ -1,6 +1,7 @@
 //! One filter: its legend, its options with their counts, and "Show all" where they are many.
 
 use super::common::toggle;
+use super::near::near;
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::signal::Signal;
@@ -25,7 +26,12 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
             )
         })
         .collect();
-    if options.is_empty() {
+    let near = if facet == Facet::Place {
+        near(app)
+    } else {
+        None
+    };
+    if options.is_empty() && near.is_none() {
         return None;
     }
     let is_long = options.len() > COMMONEST + 2;
@@ -35,7 +41,8 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let legend = el_class("legend", "label").text(scene.language.get(&key));
     let mut filter = el_class("fieldset", "filter")
         .attr("part", "filter")
-        .child(legend);
+        .child(legend)
+        .child_if(near);
     for ((choice, option), is_common) in options.into_iter().zip(common) {
         let expanded = expanded.clone();
         let is_hidden = move || !is_common && !expanded.get() && !app.is_ticked(choice);

@@ -13,9 +13,13 @@ use crate::filter::{Choice, Facet};
 /// The distances to choose from, in miles.
 const DISTANCES: [u16; 3] = [10, 25, 50];
 
-/// The fieldset of places to be near to.
-pub fn near(app: App) -> El {
+/// What stands in the filter of places before the towns; nothing where no group has a venue.
+pub fn near(app: App) -> Option<El> {
     let scene = app.scene();
+    let mut groups = scene.directory.groups.iter();
+    if !groups.any(|group| group.meetings.iter().any(|meeting| meeting.venue.is_some())) {
+        return None;
+    }
     let words = &scene.language;
     let field = place_box(app);
     let input = field.element().clone();
@@ -39,9 +43,7 @@ pub fn near(app: App) -> El {
     let label = el_class("label", "label")
         .attr("for", "near")
         .text(words.get("near.label"));
-    el_class("fieldset", "filter near")
-        .attr("part", "filter")
-        .child(el_class("legend", "label").text(words.get("near.title")))
+    let near = el_class("div", "near")
         .child(label)
         .child(field)
         .child(suggestions())
@@ -55,7 +57,8 @@ pub fn near(app: App) -> El {
                 app.locate_venues();
                 regions(app)
             },
-        ))
+        ));
+    Some(near)
 }
 
 /// The box for a town, an area or a postcode.

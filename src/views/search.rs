@@ -8,13 +8,11 @@ use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::common::{button, paragraph, toggle};
 use super::facet::facet_filter;
-use super::near::near;
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::focus;
 use crate::browser::signal::Signal;
 use crate::browser::timer::Timer;
-use crate::filter::Facet;
 
 /// The pause after which typing counts as done.
 const TYPING_PAUSE: Duration = Duration::from_millis(80);
@@ -50,10 +48,7 @@ pub fn search(app: App, results_title: Element) -> El {
         })
     });
     for facet in scene.config.visible_filters() {
-        let has_places = facet == Facet::Place && !scene.index.options(facet).is_empty();
-        panel = panel
-            .child_if(has_places.then(|| near(app)))
-            .child_if(facet_filter(app, facet));
+        panel = panel.child_if(facet_filter(app, facet));
     }
     let panel = panel
         .child(paragraph("small", scene.language.get("filters.hint")))

@@ -144,7 +144,7 @@ export class Directory {
 
   /** Everything inside that can be used and shows: links, buttons, boxes. */
   get controls(): Locator {
-    return this.host.locator('a[href], button, input').filter({ visible: true });
+    return this.host.locator('a[href], button, input, select').filter({ visible: true });
   }
 
   /** What has the focus inside, as a visitor would name it; where focus is elsewhere, what that is. */

@@ -31,7 +31,7 @@ test.describe('the map', () => {
   });
 
   test('is a list of twelve buttons with their names and counts', async ({ directory }) => {
-    const tiles = directory.host.getByRole('group', { name: 'Near me' }).getByRole('listitem').getByRole('button');
+    const tiles = directory.host.getByRole('group', { name: 'Town or area' }).getByRole('listitem').getByRole('button');
     const expected = Object.entries(COUNTS).map(([name, count]) => `${name} (${count})`);
     await expect.poll(async () => (await tiles.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual(expected);
   });
@@ -139,7 +139,7 @@ test('targets are large enough for unsteady hands', async ({ page, site, directo
   await directory.host.getByLabel('Town, area or postcode').fill('Oxford');
   await page.keyboard.press('Enter');
   await expect(directory.host.getByLabel('How far')).toBeVisible();
-  const controls = directory.host.getByRole('group', { name: 'Near me' }).locator('button, input, select');
+  const controls = directory.host.getByRole('group', { name: 'Town or area' }).locator('button, input, select');
   for (const control of await controls.all()) {
     const { height, width } = (await control.boundingBox())!;
     expect(Math.min(height, width), await control.innerText()).toBeGreaterThanOrEqual(44);
