@@ -54,7 +54,10 @@ pub fn parse(bytes: &[u8]) -> Result<(Directory, Vec<Problem>), NotAList> {
 }
 
 /// Reads the text as it is; nothing if it is no list.
-fn read_list(text: &str, problems: Problems) -> Result<Option<(Directory, Vec<Problem>)>, Fault> {
+fn read_list(
+    text: &str,
+    problems: Problems,
+) -> Result<Option<(Directory, Vec<Problem>)>, Box<Fault>> {
     let mut reader = Reader::new(text);
     let mut place = Place::new(problems);
     if !reader.eat(b'{') {
@@ -97,7 +100,7 @@ fn read_list(text: &str, problems: Problems) -> Result<Option<(Directory, Vec<Pr
 }
 
 /// Reads the elements of an array, one by one, so that no more than one exists as JSON at a time.
-fn read_groups(reader: &mut Reader, place: &mut Place) -> Result<Vec<Group>, Fault> {
+fn read_groups(reader: &mut Reader, place: &mut Place) -> Result<Vec<Group>, Box<Fault>> {
     let (mut all, mut seen) = (vec![], Interner::new());
     let array = place.enter_field("groups");
     let (mut index, mut is_first) = (0, true);
@@ -135,16 +138,16 @@ fn check_format(fields: &Object, place: &mut Place) {
 }
 
 /// Why the text is no list.
-fn why_not(text: &str, fault: Option<Fault>) -> NotAList {
+fn why_not(text: &str, fault: Option<Box<Fault>>) -> NotAList {
     let message = match fault {
         Some(_) if text.trim_start().starts_with("<") => {
             "The list is a web page, not JSON. Is its address right?".into()
         }
-        Some(Fault { what, line, column }) => {
-            let (line, column) = (line.to_string(), column.to_string());
+        Some(fault) => {
+            let (line, column) = (fault.line.to_string(), fault.column.to_string());
             [
                 "The list is not valid JSON: ",
-                what,
+                fault.what,
                 " at line ",
                 &line,
                 " column ",

@@ -103,7 +103,6 @@ impl Strings {
 }
 
 /// The places of a list's elements, where lists lie one after the other and only their ends are kept.
-#[inline(never)]
 pub fn span(ends: &[u32], list: usize) -> Range<usize> {
     let end = |list: usize| ends.get(list).map_or(0, |&end| end as usize);
     let start = if list == 0 { 0 } else { end(list - 1) };

@@ -28,7 +28,7 @@ pub struct Object(pub Vec<(String, Value)>);
 
 impl Value {
     /// Reads a text that is one value.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Box<Fault>> {
         let mut reader = Reader::new(text);
         let value = reader.value(0)?;
         reader.end()?;

@@ -154,20 +154,16 @@ impl Taxonomy {
     /// For each type, how close it is to the closest of the chosen ones.
     pub fn closeness(&self, chosen: &[TypeIndex]) -> Vec<Closeness> {
         let mut closeness = vec![UNRELATED; self.len()];
-        let mut note = |index: TypeIndex, steps: usize| {
-            if let Some(least) = closeness.get_mut(usize::from(index)) {
-                *least = (*least).min(steps as Closeness);
-            }
-        };
-        for &chosen in chosen {
-            for (steps, broader) in self.chain(chosen).enumerate() {
-                note(broader, steps);
-            }
-        }
         for index in 0..self.len() as TypeIndex {
             for (steps, broader) in self.chain(index).enumerate() {
-                if chosen.contains(&broader) {
-                    note(index, steps);
+                // The one is as close to the other as that one to it.
+                let (is_chosen, is_under) = (chosen.contains(&index), chosen.contains(&broader));
+                for (kind, wanted) in [(broader, is_chosen), (index, is_under)] {
+                    if let Some(least) = closeness.get_mut(usize::from(kind))
+                        && wanted
+                    {
+                        *least = (*least).min(steps as Closeness);
+                    }
                 }
             }
         }

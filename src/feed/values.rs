@@ -143,10 +143,15 @@ impl Read for ByDay {
         if !matches!(value, Value::Array(_)) {
             return parsed(value, place, BYDAY, ByDay::parse);
         }
-        let is_given = |day: &&str| !day.trim().is_empty();
-        let days = value.elements().iter().filter_map(Value::as_str);
-        let days: Vec<_> = days.filter(is_given).collect();
-        let found = ByDay::parse(&days.join(","));
+        let mut days = String::new();
+        for day in value.elements() {
+            let day = day.as_str().unwrap_or_default().trim();
+            if !day.is_empty() {
+                days.push_str(if days.is_empty() { "" } else { "," });
+                days.push_str(day);
+            }
+        }
+        let found = ByDay::parse(&days);
         match found {
             Some(_) => place.accept(value, &["with commas; allowed: ", BYDAY].concat()),
             None => return place.refuse(value, BYDAY),

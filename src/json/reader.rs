@@ -12,7 +12,7 @@ pub struct Reader<'a> {
     at: usize,
 }
 
-/// Why a text is not JSON.
+/// Why a text is not JSON. Always in a box: what may fail is then no larger than what succeeds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     pub what: &'static str,
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether another element comes before `end`; passes the comma before it, or the end.
-    pub fn goes_on(&mut self, end: u8, is_first: &mut bool) -> Result<bool, Fault> {
+    pub fn goes_on(&mut self, end: u8, is_first: &mut bool) -> Result<bool, Box<Fault>> {
         let was_first = std::mem::replace(is_first, false);
         if self.eat(end) {
             return Ok(false);
@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of a field. Passes the colon after it.
-    pub fn name(&mut self) -> Result<String, Fault> {
+    pub fn name(&mut self) -> Result<String, Box<Fault>> {
         if self.next() != Some(b'"') {
             return Err(self.fault("expected a name in double quotes"));
         }
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The value that is next, inside as many arrays and objects as `depth` says.
-    pub fn value(&mut self, depth: usize) -> Result<Value, Fault> {
+    pub fn value(&mut self, depth: usize) -> Result<Value, Box<Fault>> {
         let byte = self.next();
         if let Some(b'[' | b'{') = byte
             && depth >= MAX_DEPTH
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Nothing more may come.
-    pub fn end(&mut self) -> Result<(), Fault> {
+    pub fn end(&mut self) -> Result<(), Box<Fault>> {
         match self.next() {
             None => Ok(()),
             Some(_) => Err(self.fault("expected the end")),
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Something is wrong here.
-    fn fault(&self, what: &'static str) -> Fault {
+    fn fault(&self, what: &'static str) -> Box<Fault> {
         let is_end = self.at >= self.text.len();
         let read = self.text.bytes().take(self.at + 1);
         let (mut line, mut column) = (1, 0);
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             }
         }
         let what = if is_end { "it ends too early" } else { what };
-        Fault { what, line, column }
+        Box::new(Fault { what, line, column })
     }
 
     /// The byte here.
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    fn word(&mut self) -> Result<Value, Fault> {
+    fn word(&mut self) -> Result<Value, Box<Fault>> {
         let start = self.at;
         while self.byte().is_some_and(|byte| byte.is_ascii_lowercase()) {
             self.at += 1;
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn number(&mut self) -> Result<Value, Fault> {
+    fn number(&mut self) -> Result<Value, Box<Fault>> {
         let start = self.at;
         self.skip(b"-");
         if !self.skip(b"0") {
@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes at least one digit.
-    fn digits(&mut self) -> Result<(), Fault> {
+    fn digits(&mut self) -> Result<(), Box<Fault>> {
         let start = self.at;
         while self.skip(b"0123456789") {}
         if self.at == start {
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The string whose opening quote is here.
-    fn string(&mut self) -> Result<String, Fault> {
+    fn string(&mut self) -> Result<String, Box<Fault>> {
         self.at += 1;
         let mut string = String::new();
         loop {
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The character of an escape sequence.
-    fn escape(&mut self) -> Result<char, Fault> {
+    fn escape(&mut self) -> Result<char, Box<Fault>> {
         const NO_ESCAPE: &str = "no escape sequence";
         let start = self.at;
         self.at += 1;
