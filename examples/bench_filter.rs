@@ -60,8 +60,9 @@ fn main() {
         });
     }
     // Everything that looks at dates and distances at once: the towns lie all over the UK.
-    let answer = index.ask_places("").split('\n').enumerate();
-    let answer: Vec<_> = answer
+    let request = index.ask_places("");
+    let venues = request.split('\n').enumerate();
+    let answer: Vec<_> = venues
         .map(|(place, _)| format!("{}\t1\t{}", spot(place), place % 12))
         .collect();
     index.take_places(&answer.join("\n"));

@@ -7,37 +7,36 @@ use crate::filter::key;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Region {
     Scotland,
-    NorthernIreland,
-    Wales,
     NorthEast,
+    NorthernIreland,
     NorthWest,
     /// Yorkshire and the Humber.
     Yorkshire,
+    Wales,
     WestMidlands,
     EastMidlands,
     /// The East of England.
     East,
+    SouthWest,
     London,
     SouthEast,
-    SouthWest,
 }
 
 impl Region {
-    /// Every region, in the order in which to show them: nations first, then England from north to
-    /// south.
+    /// Every region, in the order in which to show them: as on a map, from its top, row by row.
     pub const ALL: [Self; 12] = [
         Self::Scotland,
-        Self::NorthernIreland,
-        Self::Wales,
         Self::NorthEast,
+        Self::NorthernIreland,
         Self::NorthWest,
         Self::Yorkshire,
+        Self::Wales,
         Self::WestMidlands,
         Self::EastMidlands,
         Self::East,
+        Self::SouthWest,
         Self::London,
         Self::SouthEast,
-        Self::SouthWest,
     ];
 }
 
@@ -67,16 +66,16 @@ impl Region {
 impl Named for Region {
     const NAMES: &'static [(&'static str, Self)] = &[
         ("scotland", Self::Scotland),
-        ("northern-ireland", Self::NorthernIreland),
-        ("wales", Self::Wales),
         ("north-east", Self::NorthEast),
+        ("northern-ireland", Self::NorthernIreland),
         ("north-west", Self::NorthWest),
         ("yorkshire", Self::Yorkshire),
+        ("wales", Self::Wales),
         ("west-midlands", Self::WestMidlands),
         ("east-midlands", Self::EastMidlands),
         ("east", Self::East),
+        ("south-west", Self::SouthWest),
         ("london", Self::London),
         ("south-east", Self::SouthEast),
-        ("south-west", Self::SouthWest),
     ];
 }

@@ -21,20 +21,24 @@ pub fn calendars(app: App, group: &Group, place: u32) -> Vec<El> {
     let mut calendars: Vec<El> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let occasions = group.occasions();
+    // How each is held that has a date, and its schedule.
+    let mut dated = Vec::new();
     for occasion in &occasions {
         let next = scene.index.next(&every, place, &occasion.meetings);
-        let (Some(_), Some(schedule)) = (next, occasion.schedule) else {
-            continue;
-        };
-        let how = occasion_how(&scene, occasion).unwrap_or_default();
+        if let (Some(_), Some(schedule)) = (next, occasion.schedule) {
+            let how = occasion_how(&scene, occasion).unwrap_or_default();
+            dated.push((occasion, how, schedule));
+        }
+    }
+    for (occasion, how, schedule) in &dated {
         let mut name = scene.text(&group.name).to_owned();
-        if occasions.len() > 1 {
-            let rule = scene.language.schedule(schedule).unwrap_or_default();
+        if dated.len() > 1 {
+            // How it is held says which, unless another is held the same way.
             let mut which = how.clone();
-            if !which.is_empty() && !rule.is_empty() {
-                which.push_str(". ");
+            if dated.iter().filter(|(_, other, _)| other == how).count() > 1 {
+                which.push_str(if how.is_empty() { "" } else { ". " });
+                which.push_str(&scene.language.schedule(schedule).unwrap_or_default());
             }
-            which.push_str(&rule);
             let values = [("name", name.as_str()), ("which", &which)];
             name = scene.language.fill("calendar.which", &values);
         }
@@ -47,7 +51,7 @@ pub fn calendars(app: App, group: &Group, place: u32) -> Vec<El> {
         let venue = group.meetings[meeting].venue.as_ref();
         let location = match venue {
             Some(venue) if occasion.meetings.len() == 1 => address(&scene, venue),
-            _ => how,
+            _ => how.clone(),
         };
         calendars.push(calendar(app, place, meeting, name, location));
     }

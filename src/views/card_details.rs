@@ -113,22 +113,23 @@ fn meeting_item(app: App, group: u32, number: usize, meeting: &Meeting) -> El {
         };
         item = item.text(joint).text(&part);
     }
-    let venue = meeting.venue.as_ref();
-    let id = scene.group(group).map_or("", |group| group.id.as_str());
-    if let Some(map) = venue.and_then(|venue| map_link(app, venue, id)) {
-        item = item.text(". ").child(map).text(". ");
+    let mut joint = ": ";
+    let of_group = scene.group(group);
+    if let (Some(venue), Some(of_group)) = (&meeting.venue, of_group)
+        && let Some(map) = map_link(app, venue, of_group)
+    {
+        joint = ". ";
+        item = item.text(joint).child(map);
     }
     if let Some(when) = meeting
         .schedule
         .as_ref()
         .and_then(|schedule| when(app, schedule, group, vec![number]))
     {
-        let joint = if item.element().has_child_nodes() {
-            ": "
-        } else {
-            ""
-        };
-        item = item.text(joint).child(when);
+        if item.element().has_child_nodes() {
+            item = item.text(joint);
+        }
+        item = item.child(when);
     }
     match &meeting.note {
         Some(note) => item.text(". ").child(plain(app, note)),

@@ -3,7 +3,7 @@
 use super::common::link;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
-use crate::directory::Venue;
+use crate::directory::{Group, Venue};
 use crate::i18n::sentence_case;
 use crate::places::Point;
 
@@ -45,8 +45,9 @@ fn words(app: App, group: u32, meetings: &[usize]) -> Option<String> {
 }
 
 /// A link to a map that shows a venue; nothing where the list does not say where it is.
-pub fn map_link(app: App, venue: &Venue, group: &str) -> Option<El> {
+pub fn map_link(app: App, venue: &Venue, group: &Group) -> Option<El> {
     let scene = app.scene();
+    let name = scene.text(&group.name);
     let parts = [&venue.name, &venue.address, &venue.town, &venue.postcode];
     let parts = parts.into_iter().flatten().map(|part| scene.text(part));
     let parts: Vec<&str> = parts.collect();
@@ -63,7 +64,9 @@ pub fn map_link(app: App, venue: &Venue, group: &str) -> Option<El> {
         .degrees(),
         _ => place.clone(),
     };
-    let label = scene.language.fill("map.link", &[("place", &place)]);
+    let label = scene
+        .language
+        .fill("map.link", &[("name", name), ("place", &place)]);
     let href = scene.host.map(&query);
-    Some(link(app, "website", Some(group), &href).text(&label))
+    Some(link(app, "website", Some(group.id.as_str()), &href).text(&label))
 }

@@ -33,7 +33,7 @@ async function walk(page: Page, directory: Directory, key: 'Tab' | 'Shift+Tab', 
       const [card, form, results] = [active.closest('article'), active.closest('form'), active.closest('[part~="results"]')];
       const isBefore = active.compareDocumentPosition(root.querySelector('form')!) & Node.DOCUMENT_POSITION_FOLLOWING;
       return {
-        place: [...root.querySelectorAll('a[href], button, input')].indexOf(active),
+        place: [...root.querySelectorAll('a[href], button, input, select')].indexOf(active),
         what: (((active as HTMLInputElement).labels?.[0] as HTMLElement) ?? active).innerText.trim(),
         within: card ? `card ${card.querySelector('[part~="card-title"]')!.textContent}` : form ? 'search' : results ? 'results' : isBefore ? 'intro' : 'foot',
         top: top + scrollY,
@@ -62,7 +62,7 @@ for (const width of [320, 1280, 1700])
 
     const there = await walk(page, directory, 'Tab', '#before', '#after');
     const reachable = await directory.controls.evaluateAll((controls) => {
-      const all = [...(controls[0].getRootNode() as ShadowRoot).querySelectorAll('a[href], button, input')];
+      const all = [...(controls[0].getRootNode() as ShadowRoot).querySelectorAll('a[href], button, input, select')];
       return controls.map((control) => all.indexOf(control));
     });
     expect(there.map((stop) => stop.place), 'every control, once, in the order of reading').toEqual(reachable);
@@ -181,7 +181,7 @@ test('nothing takes Tab before the controls do: no tabindex above 0, nothing foc
   await directory.ready();
   const wrong = await directory.host.evaluate((host) =>
     [...host.shadowRoot!.querySelectorAll<HTMLElement>('*')]
-      .filter((one) => one.tabIndex > 0 || (one.tabIndex === 0 && !one.matches('a[href], button, input')))
+      .filter((one) => one.tabIndex > 0 || (one.tabIndex === 0 && !one.matches('a[href], button, input, select')))
       .map((one) => one.outerHTML.slice(0, 80)),
   );
   expect(wrong).toEqual([]);

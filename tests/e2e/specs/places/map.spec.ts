@@ -8,17 +8,17 @@ import { expect, test } from '../../support/test';
 
 const COUNTS = {
   Scotland: 1,
-  'Northern Ireland': 0,
-  Wales: 0,
   'North East': 0,
+  'Northern Ireland': 0,
   'North West': 0,
   Yorkshire: 1,
+  Wales: 0,
   'West Midlands': 0,
   'East Midlands': 1,
   East: 0,
+  'South West': 1,
   London: 1,
   'South East': 0,
-  'South West': 1,
 };
 
 test.beforeEach(({ site }) => void site.list('/groups.json', scattered()));
@@ -83,7 +83,7 @@ test('a venue with an address has a link to a map of it; a town alone has none',
   await directory.ready();
   await directory.openEverything();
   const links = directory.host.getByRole('link', { name: /on a map$/ });
-  await expect(links).toHaveText(['See The Café, 1 Long Street, Leeds, LS1 4AP on a map']);
+  await expect(links).toHaveText(['See Leeds Lunch at The Café, 1 Long Street, Leeds, LS1 4AP on a map']);
   const query = encodeURIComponent('The Café, 1 Long Street, Leeds, LS1 4AP');
   await expect(links).toHaveAttribute('href', `https://www.openstreetmap.org/search?query=${query}`);
   await expect(links).toHaveAttribute('referrerpolicy', 'no-referrer');
