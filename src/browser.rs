@@ -6,3 +6,7 @@ pub mod intl;
 pub mod signal;
 pub(crate) mod state;
 pub(crate) mod timer;
+
+/// Half the code of the one that Rust brings along: 1.6 KB with brotli.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
