@@ -15,10 +15,10 @@ pub enum Region {
     Wales,
     WestMidlands,
     EastMidlands,
-    /// The East of England.
-    East,
     SouthWest,
     London,
+    /// The East of England.
+    East,
     SouthEast,
 }
 
@@ -33,9 +33,9 @@ impl Region {
         Self::Wales,
         Self::WestMidlands,
         Self::EastMidlands,
-        Self::East,
         Self::SouthWest,
         Self::London,
+        Self::East,
         Self::SouthEast,
     ];
 }
@@ -73,9 +73,9 @@ impl Named for Region {
         ("wales", Self::Wales),
         ("west-midlands", Self::WestMidlands),
         ("east-midlands", Self::EastMidlands),
-        ("east", Self::East),
         ("south-west", Self::SouthWest),
         ("london", Self::London),
+        ("east", Self::East),
         ("south-east", Self::SouthEast),
     ];
 }

@@ -142,7 +142,7 @@ fn ways(app: App, place: u32, name: &str, answer: &str) -> Vec<El> {
     let id = scene.group(place).map_or("", |group| group.id.as_str());
     let file = [id, ".ics"].concat();
     let keys = ["calendar.file", "calendar.google", "calendar.outlook"];
-    let mut ways = list("disclosed");
+    let mut ways = list("disclosed contact");
     for (way, (href, key)) in answer.split('\n').zip(keys).enumerate() {
         let link = link(app, "calendar", Some(id), href)
             .attr_if("download", (way == 0).then_some(&file))

@@ -15,9 +15,9 @@ const COUNTS = {
   Wales: 0,
   'West Midlands': 0,
   'East Midlands': 1,
-  East: 0,
   'South West': 1,
   London: 1,
+  East: 0,
   'South East': 0,
 };
 
@@ -62,13 +62,15 @@ test.describe('the map', () => {
     await is('Scotland', 'north', 'North West');
     await is('North East', 'north', 'Yorkshire');
     await is('Yorkshire', 'north', 'East Midlands');
-    await is('East Midlands', 'north', 'London');
+    await is('West Midlands', 'north', 'London');
     await is('Northern Ireland', 'west', 'North West');
     await is('Wales', 'west', 'West Midlands');
     await is('West Midlands', 'west', 'East Midlands');
-    await is('East Midlands', 'west', 'East');
+    await is('Wales', 'north', 'South West');
+    await is('East Midlands', 'north', 'East');
     await is('South West', 'west', 'London');
-    await is('London', 'west', 'South East');
+    await is('London', 'west', 'East');
+    await is('London', 'north', 'South East');
   });
 });
 
