@@ -49,8 +49,11 @@ pub fn card(app: App, place: u32) -> El {
         .child_if(summary)
         .child(facts)
         .children(contact(app, group))
-        .children(calendars(app, group, place))
-        .child(details(app, group, place))
+        .child(
+            el_class("div", "card-more")
+                .children(calendars(app, group, place))
+                .child(details(app, group, place)),
+        )
         .child(paragraph("foot small", &last_checked(&scene, group)));
     item.child(article)
 }

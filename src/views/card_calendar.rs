@@ -1,12 +1,13 @@
 //! "Add to calendar": for each meeting of a card with a date, a file and links, made when asked for.
 
-use super::card::occasion_how;
+use super::card::{how, occasion_how};
 use super::card_details::address;
 use super::common::{link, list, paragraph, toggle};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::signal::Signal;
 use crate::calendar::Event;
+use crate::card::Occasion;
 use crate::directory::Group;
 use crate::element::done;
 use crate::filter::Query;
@@ -21,51 +22,68 @@ pub fn calendars(app: App, group: &Group, place: u32) -> Vec<El> {
     let mut calendars: Vec<El> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let occasions = group.occasions();
-    // How each is held that has a date, and its schedule.
+    // Those that have a date, with how and where each is held, and its schedule.
     let mut dated = Vec::new();
     for occasion in &occasions {
         let next = scene.index.next(&every, place, &occasion.meetings);
         if let (Some(_), Some(schedule)) = (next, occasion.schedule) {
-            let how = occasion_how(&scene, occasion).unwrap_or_default();
-            dated.push((occasion, how, schedule));
+            let place_and_way = occasion_how(&scene, occasion).unwrap_or_default();
+            dated.push((occasion, place_and_way, schedule));
         }
     }
-    for (occasion, how, schedule) in &dated {
-        let mut name = scene.text(&group.name).to_owned();
+    for (occasion, place_and_way, schedule) in &dated {
+        // The shortest words that say which: how it is held, where, and when.
+        let way = |occasion: &Occasion<'_>| how(&scene, occasion.attending_type, None, "");
+        let mut which = String::new();
         if dated.len() > 1 {
-            // How it is held says which, unless another is held the same way.
-            let mut which = how.clone();
-            if dated.iter().filter(|(_, other, _)| other == how).count() > 1 {
-                which.push_str(if how.is_empty() { "" } else { ". " });
+            which = way(occasion).unwrap_or_default();
+            let same = dated
+                .iter()
+                .filter(|(other, ..)| way(other) == way(occasion));
+            if same.count() > 1 {
+                which.clone_from(place_and_way);
+            }
+            let same = dated.iter().filter(|(_, other, _)| other == place_and_way);
+            if same.count() > 1 {
+                which.push_str(if which.is_empty() { "" } else { ". " });
                 which.push_str(&scene.language.schedule(schedule).unwrap_or_default());
             }
-            let values = [("name", name.as_str()), ("which", &which)];
-            name = scene.language.fill("calendar.which", &values);
         }
         // A button's name is its own, even where words tell no difference.
-        while names.contains(&name) {
-            name.push_str(" 2");
+        while names.contains(&which) {
+            which.push_str(" 2");
         }
-        names.push(name.clone());
+        names.push(which.clone());
         let meeting = occasion.meetings[0];
         let venue = group.meetings[meeting].venue.as_ref();
         let location = match venue {
             Some(venue) if occasion.meetings.len() == 1 => address(&scene, venue),
-            _ => how.clone(),
+            _ => place_and_way.clone(),
         };
-        calendars.push(calendar(app, place, meeting, name, location));
+        calendars.push(calendar(app, place, meeting, which, location));
     }
     calendars
 }
 
-/// The button of one meeting, by its number in its group, and what it opens.
-fn calendar(app: App, place: u32, number: usize, name: String, location: String) -> El {
+/// The button of one meeting, by its number in its group, and what it opens. `which` tells it from others of
+/// the group; empty for the only one.
+fn calendar(app: App, place: u32, number: usize, which: String, location: String) -> El {
     let scene = app.scene();
+    let mut name = scene
+        .group(place)
+        .map_or("", |group| scene.text(&group.name))
+        .to_owned();
+    let mut label = scene.words("calendar.toggle");
+    // Eyes see on which card it stands.
+    let unseen = [" ", &name].concat();
+    if !which.is_empty() {
+        label.push_str(": ");
+        label.push_str(&which);
+        let values = [("name", name.as_str()), ("which", &which)];
+        name = scene.language.fill("calendar.which", &values);
+    }
     let group_id = scene.group(place).map_or("", |group| group.id.as_str());
     let id = ["calendar-", group_id, "-", &number.to_string()].concat();
-    let label = scene
-        .language
-        .fill("calendar.toggle", &[("meeting", &name)]);
     let open = Signal::new(false);
     let answer = Signal::new(String::new());
     let (opened, answered) = (open.clone(), answer.clone());
@@ -91,7 +109,11 @@ fn calendar(app: App, place: u32, number: usize, name: String, location: String)
     };
     let button = toggle(&open)
         .attr("aria-controls", &id)
-        .child(el("span").text(&label))
+        .child(
+            el("span")
+                .text(&label)
+                .child(el_class("span", "visually-hidden").text(&unseen)),
+        )
         .on("click", ask);
     let ways = el("div").attr("id", &id).content_from(move || {
         let answer = answer.get();

@@ -54,7 +54,7 @@ for (const width of [320, 375, 1280])
       await directory.copyLink.click();
       await expect(directory.host.getByRole('textbox', { name: /link/i })).toBeVisible();
       const all = await targets(directory);
-      expect(new Set(all.map(({ what }) => what.split(' ')[0]))).toEqual(new Set(['a', 'button', 'input', 'select']));
+      expect(new Set(all.map(({ what }) => what.split(' ')[0]))).toEqual(new Set(['a', 'button', 'input']));
       expect(small(all)).toEqual([]);
       expect(overlaps(all)).toEqual([]);
 

@@ -141,7 +141,7 @@ test('targets are large enough for unsteady hands', async ({ page, site, directo
   await directory.host.getByLabel('Town, area or postcode').fill('Oxford');
   await page.keyboard.press('Enter');
   await expect(directory.host.getByLabel('How far')).toBeVisible();
-  const controls = directory.host.getByRole('group', { name: 'Town or area' }).locator('button, input, select');
+  const controls = directory.host.getByRole('group', { name: 'Town or area' }).locator('button, select, input[type=text]').filter({ visible: true });
   for (const control of await controls.all()) {
     const { height, width } = (await control.boundingBox())!;
     expect(Math.min(height, width), await control.innerText()).toBeGreaterThanOrEqual(44);
