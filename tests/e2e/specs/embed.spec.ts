@@ -23,7 +23,8 @@ test.describe('three ways to embed', () => {
   test('the element shows its content while the list is on its way', async ({ page, site, directory }) => {
     site.answer('/groups.json', () => {});
     await page.goto(site.page('/', embed()));
-    await expect.poll(() => site.requests('/groups.json').length).toBe(1);
+    // On a busy machine the page may be asked about so late that the first try has run out of time.
+    await expect.poll(() => site.requests('/groups.json').length).toBeGreaterThan(0);
     await expect(page.getByRole('link', { name: 'See our support groups' })).toBeVisible();
     await expect(directory.resultsHeading).toHaveCount(0);
   });
@@ -39,7 +40,8 @@ test.describe('three ways to embed', () => {
   test('a placeholder shows its content while the list is on its way', async ({ page, site }) => {
     site.answer('/groups.json', () => {});
     await page.goto(site.page('/', script({ async: true }) + placeholder({ list: '/groups.json' })));
-    await expect.poll(() => site.requests('/groups.json').length).toBe(1);
+    // On a busy machine the page may be asked about so late that the first try has run out of time.
+    await expect.poll(() => site.requests('/groups.json').length).toBeGreaterThan(0);
     await expect(page.getByRole('link', { name: 'See our support groups' })).toBeVisible();
   });
 });
