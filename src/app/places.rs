@@ -52,7 +52,7 @@ impl App {
             let Some(app) = self.alive() else { return };
             match here.and_then(|here| Point::read(&here)) {
                 Some(here) => app.ask_places("", app.within(), Some(here)),
-                None => app.state().place_problem.change("near.no-position"),
+                None => app.state().place_problem.set("near.no-position"),
             }
         };
         self.scene().host.position(done(Box::new(found)));
@@ -101,10 +101,11 @@ impl App {
         scene.host.later("places", &request, answered);
     }
 
+    /// Takes the answer of the table. The same problem is told again: it may be of another place.
     fn take_places(self, answer: Option<String>, within: Option<u16>, here: Option<Point>) {
         let state = self.state();
         let Some(answer) = answer else {
-            state.place_problem.change("near.no-table");
+            state.place_problem.set("near.no-table");
             return;
         };
         let found = state.scene.index.take_places(&answer);
@@ -119,11 +120,11 @@ impl App {
             }
             (Found::Place(name, spot), None) => Some((name, spot)),
             (Found::Not(NotFound::Postcode), None) => {
-                state.place_problem.change("near.no-postcode");
+                state.place_problem.set("near.no-postcode");
                 return;
             }
             (Found::Not(NotFound::Name), None) => {
-                state.place_problem.change("near.no-name");
+                state.place_problem.set("near.no-name");
                 return;
             }
             (Found::Not(NotFound::Empty), None) => None,

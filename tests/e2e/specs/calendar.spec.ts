@@ -193,6 +193,8 @@ test('the strictest policy lets the file through', async ({ page, site, director
   await page.goto(site.page('/', html, { 'content-security-policy': policy }));
   await directory.ready();
   await directory.search.fill('weekly');
+  // What is typed counts after a pause: the card moves up then.
+  await directory.expectCount(1);
   await button(directory, 'Weekly').click();
   const { events } = await CalendarFile.of(await download(page, directory, 'Weekly'));
   expect(events).toHaveLength(1);
