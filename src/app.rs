@@ -11,6 +11,7 @@ use std::time::Duration;
 use reactive_graph::graph::untrack;
 use reactive_graph::owner::on_cleanup;
 
+pub use places::NO_POSITION;
 pub use scene::Scene;
 
 use crate::browser::dom::follow;

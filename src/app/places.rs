@@ -9,6 +9,9 @@ use crate::element::done;
 use crate::filter::{Near, Query};
 use crate::places::{Found, Grade, NotFound, Point, Spot};
 
+/// The key of what is said where the visitor's position cannot be had.
+pub const NO_POSITION: &str = "near.no-position";
+
 impl App {
     /// Looks for what is near to a place that a visitor typed: a town, an area or a postcode. Nothing typed
     /// takes the place away.
@@ -52,7 +55,7 @@ impl App {
             let Some(app) = self.alive() else { return };
             match here.and_then(|here| Point::read(&here)) {
                 Some(here) => app.ask_places("", app.within(), Some(here)),
-                None => app.state().place_problem.set("near.no-position"),
+                None => app.state().place_problem.set(NO_POSITION),
             }
         };
         self.scene().host.position(done(Box::new(found)));

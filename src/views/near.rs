@@ -1,10 +1,11 @@
 //! What is near: a place to count distances from, how far is too far, and a map of the UK's regions.
 
+use reactive_graph::graph::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::common::{button, disclosure, list, paragraph};
-use crate::app::App;
+use crate::app::{App, NO_POSITION};
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::{find, focus};
 use crate::element::done;
@@ -27,15 +28,18 @@ pub fn near(app: App) -> Option<El> {
         .text(words.get("near.here"))
         .on("click", move |_| app.seek_here());
     let problem = move || app.place_problem();
-    // Where a place cannot be had, the box is the way on.
+    // Where the visitor's position cannot be had, the box is the way on. Whoever has left the box with a
+    // place that is not known is not called back.
     let message = el_class("p", "problem")
         .attr("id", "near-problem")
         .hidden_if(move || problem().is_empty())
         .text_from(move || {
             let problem = problem();
             let words = app.scene().words(problem);
-            if !problem.is_empty() {
+            if problem == NO_POSITION {
                 focus(&input);
+            }
+            if !problem.is_empty() {
                 app.say(words.clone());
             }
             words
@@ -82,7 +86,13 @@ fn place_box(app: App) -> El {
     let asked = field.clone();
     input
         .on("focus", move |_| suggest(app, &asked))
-        .on("change", move |_| app.seek(&typed.value()))
+        .on("change", move |_| {
+            // Enter has asked for it already.
+            let near = untrack(|| app.query().near);
+            if near.is_none_or(|near| near.name != typed.value()) {
+                app.seek(&typed.value());
+            }
+        })
         .on("keydown", move |event| {
             let key = event.clone().unchecked_into::<KeyboardEvent>().key();
             if key == "Enter" {

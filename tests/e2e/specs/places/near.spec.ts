@@ -87,6 +87,13 @@ for (const [typed, message] of [
     await expect(box(directory)).toHaveAccessibleDescription('');
   });
 
+test('whoever leaves the box with a place that is not known is told, and not called back', async ({ page, directory }) => {
+  await box(directory).fill('Atlantis');
+  await page.keyboard.press('Tab');
+  await expect(directory.status).toHaveText(/We do not know this place/);
+  await expect(directory.host.getByRole('button', { name: 'Use my location' })).toBeFocused();
+});
+
 test('a distance leaves out what can only be reached from further away', async ({ page, directory }) => {
   const far = directory.host.getByLabel('How far');
   await expect(far).toBeHidden();
