@@ -4,7 +4,7 @@ use super::Index;
 use super::bits::Bits;
 use super::facet::Facet;
 use super::meetings::Wanted;
-use super::query::{Matches, Query};
+use super::query::{Matches, Near, Query};
 use super::search::{Search, WORST};
 use crate::intern::sort;
 use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex};
@@ -52,10 +52,9 @@ impl Index {
             self.closeness(query).as_deref(),
             text.as_ref(),
         );
-        let local = if query.near.is_some() {
-            self.nearest_first(&mut groups, &wanted)
-        } else {
-            groups.len()
+        let local = match &wanted.near {
+            Some(near) => self.nearest_first(&mut groups, &wanted, near),
+            None => groups.len(),
         };
         Matches {
             groups,
@@ -74,7 +73,7 @@ impl Index {
 
     /// Puts first those that meet somewhere, by distance, then those that are online or anywhere. Gives how
     /// many the first are.
-    fn nearest_first(&self, groups: &mut Vec<u32>, wanted: &Wanted) -> usize {
+    fn nearest_first(&self, groups: &mut Vec<u32>, wanted: &Wanted, near: &Near) -> usize {
         // Those that are paused or full stay last among the first. Tenths of a mile are enough to tell.
         const ANYWHERE: u32 = u32::MAX;
         const RESTS: u32 = 1 << 30;
@@ -84,8 +83,8 @@ impl Index {
             let key = &mut keys[group as usize];
             for row in self.facts.meetings.rows_of(group as usize) {
                 let is_in_person = self.facts.meetings.rows[row].is_in_person();
-                let miles = wanted.miles.get(row).copied().unwrap_or(f32::INFINITY);
-                let is_far = wanted.within.is_some_and(|within| miles > within.into());
+                let miles = self.miles(near, row);
+                let is_far = near.within.is_some_and(|within| miles > within.into());
                 if is_in_person && !is_far && self.fits_row(wanted, row) {
                     let rests = u32::from(self.resting.has(group as usize)) * RESTS;
                     *key = (*key).min(rests + ((miles * 10.0) as u32).min(RESTS - 1));
@@ -157,8 +156,7 @@ impl Index {
             soon: choices(query, Facet::Soon).is_some(),
             places: places(),
             regions: mask16(Facet::Region),
-            miles: self.miles(query),
-            within: query.near.as_ref().and_then(|near| near.within),
+            near: query.near.clone(),
         }
     }
 

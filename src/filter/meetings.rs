@@ -6,6 +6,7 @@ use super::Index;
 use super::bits::Bits;
 use super::dates::Days;
 use super::facet::Facet;
+use super::query::Near;
 use crate::directory::{AttendingType, Group, Kind, Meeting, Time};
 use crate::intern::span;
 use crate::schedule::Schedule;
@@ -53,10 +54,8 @@ pub struct Wanted {
     pub soon: bool,
     pub places: Option<Bits>,
     pub regions: Option<u16>,
-    /// For each meeting of the index, how far it is from the place that is named; none where none is.
-    pub miles: Vec<f32>,
-    /// How many miles away it may be; nothing means any distance.
-    pub within: Option<u16>,
+    /// The place that distances count from, and how far is too far.
+    pub near: Option<Near>,
 }
 
 /// What is known of a meeting beside its row.
@@ -140,7 +139,12 @@ impl Meetings {
 impl Wanted {
     /// Whether anything is wanted.
     pub fn is_any(&self) -> bool {
-        self.wants_meeting() || self.within.is_some()
+        self.wants_meeting() || self.within().is_some()
+    }
+
+    /// How many miles away it may be; nothing means any distance.
+    pub fn within(&self) -> Option<u16> {
+        self.near.as_ref()?.within
     }
 
     /// Whether a meeting is needed to have it. What is held nowhere is as near as can be.
@@ -173,7 +177,7 @@ impl Wanted {
                 self.regions
                     .is_some_and(|regions| regions & known.region == 0),
             ),
-            (NEAR, self.within.is_some_and(is_far)),
+            (NEAR, self.within().is_some_and(is_far)),
             (WHEN, !has(self.days, when) || (self.soon && when == 0)),
         ] {
             if is_missed {
@@ -263,7 +267,10 @@ impl Index {
         Known {
             days: self.dates.borrow().days(row, rule),
             region: self.region(row),
-            miles: wanted.miles.get(row).copied().unwrap_or(0.0),
+            miles: wanted
+                .near
+                .as_ref()
+                .map_or(0.0, |near| self.miles(near, row)),
         }
     }
 }

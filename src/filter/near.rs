@@ -64,7 +64,7 @@ impl Index {
                 continue;
             };
             let is_rough = near.spot.grade == Grade::Area || spot.grade == Grade::Area;
-            let miles = to(near, Some(spot));
+            let miles = self.miles(near, row);
             if of_row.is_in_person()
                 && self.fits_row(&wanted, row)
                 && nearest.is_none_or(|nearest| miles < nearest.miles)
@@ -79,15 +79,13 @@ impl Index {
         nearest
     }
 
-    /// The distances of all meetings, in the order of the index, from the place that the query names.
-    pub(super) fn miles(&self, query: &Query) -> Vec<f32> {
-        let mut all = Vec::new();
-        if let Some(near) = &query.near {
-            for spot in self.spots.borrow().iter() {
-                all.push(to(near, spot.as_ref()));
-            }
-        }
-        all
+    /// The miles from a place to a meeting, by its place in the index; endless where that is not known.
+    pub(super) fn miles(&self, near: &Near, row: usize) -> f32 {
+        let spots = self.spots.borrow();
+        let spot = spots.get(row).and_then(Option::as_ref);
+        spot.map_or(f32::INFINITY, |spot| {
+            miles(near.spot.point, spot.point) as f32
+        })
     }
 
     /// The region of a meeting, by its place in the index, as a bit.
@@ -109,11 +107,4 @@ impl Row {
     pub fn is_only_in_person(&self, formats: Option<u8>) -> bool {
         self.is_in_person() && self.formats & formats.unwrap_or(u8::MAX) & !IN_PERSON == 0
     }
-}
-
-/// The miles to a spot; endless where that is not known.
-fn to(near: &Near, spot: Option<&Spot>) -> f32 {
-    spot.map_or(f32::INFINITY, |spot| {
-        miles(near.spot.point, spot.point) as f32
-    })
 }
