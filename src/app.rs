@@ -17,6 +17,7 @@ pub use scene::Scene;
 use crate::browser::dom::follow;
 use crate::browser::signal::{Signal, Trigger};
 use crate::browser::timer::Timer;
+use crate::element::{Done, done};
 use crate::filter::{Choice, Choices, Matches, Near, Query};
 use crate::schedule::{DAY, Instant};
 
@@ -87,11 +88,13 @@ impl App {
         state.expect("the view is there")
     }
 
-    /// Itself, as long as the view is there: answers come when it may be gone.
-    fn alive(self) -> Option<Self> {
-        STATES
-            .with_borrow(|states| states[self.0].is_some())
-            .then_some(self)
+    /// What is to be done with an answer of the page, if the view is still there when it comes.
+    pub fn done(self, mut run: Box<dyn FnMut(Option<String>)>) -> Done {
+        done(Box::new(move |answer| {
+            if STATES.with_borrow(|states| states[self.0].is_some()) {
+                run(answer);
+            }
+        }))
     }
 
     /// What does not change.

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use reactive_graph::graph::untrack;
 
 use super::App;
-use crate::element::done;
 use crate::filter::{Near, Query};
 use crate::places::{Found, Grade, NotFound, Point, Spot};
 
@@ -51,14 +50,11 @@ impl App {
 
     /// Looks for what is near to the visitor.
     pub fn seek_here(self) {
-        let found = move |here: Option<String>| {
-            let Some(app) = self.alive() else { return };
-            match here.and_then(|here| Point::read(&here)) {
-                Some(here) => app.ask_places("", app.within(), Some(here)),
-                None => app.state().place_problem.set(NO_POSITION),
-            }
+        let found = move |here: Option<String>| match here.and_then(|here| Point::read(&here)) {
+            Some(here) => self.ask_places("", self.within(), Some(here)),
+            None => self.state().place_problem.set(NO_POSITION),
         };
-        self.scene().host.position(done(Box::new(found)));
+        self.scene().host.position(self.done(Box::new(found)));
     }
 
     /// Sees to it that it is known where the venues are.
@@ -93,14 +89,10 @@ impl App {
     /// Asks the table where a typed place is, and where the venues are; distances then count from the place
     /// or from `here`.
     fn ask_places(self, typed: &str, within: Option<u16>, here: Option<Point>) {
-        let answered = move |answer: Option<String>| {
-            if let Some(app) = self.alive() {
-                app.take_places(answer, within, here);
-            }
-        };
+        let answered = move |answer| self.take_places(answer, within, here);
         let scene = self.scene();
         let request = scene.index.ask_places(typed);
-        let answered = done(Box::new(answered));
+        let answered = self.done(Box::new(answered));
         scene.host.later("places", &request, answered);
     }
 

@@ -9,7 +9,6 @@ use crate::browser::signal::Signal;
 use crate::calendar::Event;
 use crate::card::Occasion;
 use crate::directory::Group;
-use crate::element::done;
 use crate::filter::Query;
 
 /// The answer where there is none: no calendar file begins like this.
@@ -104,7 +103,7 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
             answered.set(answer.unwrap_or_else(|| FAILED.to_owned()));
         };
         let request = request(app, place, number, &location).unwrap_or_default();
-        let answered = done(Box::new(answered));
+        let answered = app.done(Box::new(answered));
         app.scene().host.later("calendar", &request, answered);
     };
     let button = toggle(&open)

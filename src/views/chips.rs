@@ -10,7 +10,6 @@ use crate::browser::dom::{El, el, el_class, follow, icon};
 use crate::browser::focus::{find, focus, show};
 use crate::browser::signal::Signal;
 use crate::browser::state;
-use crate::element::done;
 use crate::filter::{Choice, Facet, Query};
 
 /// One thing that the visitor looks for.
@@ -209,7 +208,7 @@ fn copy_link(app: App, actions: El) -> El {
                 input.select();
             }
         };
-        scene.host.copy(&link, done(Box::new(copied)));
+        scene.host.copy(&link, app.done(Box::new(copied)));
     };
     let button = button("link-button")
         .text(scene.language.get("results.copy"))

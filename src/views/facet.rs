@@ -64,13 +64,6 @@ fn option_row(app: App, choice: Choice, option: &FacetOption) -> El {
         .attr("type", "checkbox")
         .property_from("checked", move || app.is_ticked(choice).into())
         .on("change", move |_| app.toggle(choice));
-    let count_words = el_class("span", "count").text_from(move || {
-        let scene = app.scene();
-        let number = scene.formats.number(count());
-        scene
-            .language
-            .fill("filters.option-count", &[("count", &number)])
-    });
     let name = el("bdi")
         .attr_if("lang", option.lang.as_deref())
         .text(&option.name);
@@ -83,7 +76,23 @@ fn option_row(app: App, choice: Choice, option: &FacetOption) -> El {
             })
         })
         .child(checkbox)
-        .child(el("span").child(name).text(" ").child(count_words))
+        .child(
+            el("span")
+                .child(name)
+                .text(" ")
+                .child(count_words(app, choice)),
+        )
+}
+
+/// How many groups a choice would give, in brackets.
+pub fn count_words(app: App, choice: Choice) -> El {
+    el_class("span", "count").text_from(move || {
+        let scene = app.scene();
+        let number = scene.formats.number(app.matches().count(choice));
+        scene
+            .language
+            .fill("filters.option-count", &[("count", &number)])
+    })
 }
 
 /// For each option whether it is among the `n` that find most groups.

@@ -5,10 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::common::{button, disclosure, list, paragraph};
+use super::facet::count_words;
 use crate::app::{App, NO_POSITION};
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::{find, focus};
-use crate::element::done;
 use crate::filter::{Choice, Facet};
 
 /// The distances to choose from, in miles.
@@ -124,7 +124,9 @@ fn suggest(app: App, input: &Element) {
             let _ = suggestions.append_child(el("option").attr("value", name).element());
         }
     };
-    app.scene().host.later("names", "", done(Box::new(fill)));
+    app.scene()
+        .host
+        .later("names", "", app.done(Box::new(fill)));
 }
 
 /// From where distances count, and how far is too far; hidden until a place is given.
@@ -188,18 +190,11 @@ fn regions(app: App) -> El {
                 "false"
             })
         };
-        let count = el_class("span", "count").text_from(move || {
-            let scene = app.scene();
-            let count = scene.formats.number(app.matches().count(choice));
-            scene
-                .language
-                .fill("filters.option-count", &[("count", &count)])
-        });
         let tile = button("region")
             .attr_from("aria-pressed", pressed)
             .child(el("span").text(&region.name))
             .text(" ")
-            .child(count)
+            .child(count_words(app, choice))
             .on("click", move |_| app.toggle(choice));
         map = map.child(
             el("li")

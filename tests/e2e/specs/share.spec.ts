@@ -147,3 +147,21 @@ test('a link that asks for what the list has no more shows the rest, without a w
   await expect(opened.option('Type of cancer', 'Tongue cancer')).toBeChecked();
   await opened.expectCount(7);
 });
+
+test('a clipboard that answers after the directory has gone disturbs no other', async ({ page, site, directory, events }) => {
+  await page.addInitScript(() => {
+    const answered = new Promise<void>((answer) => addEventListener('clipboard-answers', () => answer()));
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => answered } });
+  });
+  await page.goto(site.page('/', embed() + element({ list: '/groups.json' })));
+  await directory.ready();
+  await directory.nth(1).ready();
+  await directory.choose('Day', 'Wednesday');
+  await directory.copyLink.click();
+  await page.evaluate(() => document.querySelector('peer-support-directory')!.remove());
+  await expect(page.locator('peer-support-directory')).toHaveCount(1);
+  await page.evaluate(() => dispatchEvent(new Event('clipboard-answers')));
+  await directory.choose('Day', 'Wednesday');
+  await expect(directory.chips).toHaveCount(1);
+  expect(await events.of('psd-error')).toEqual([]);
+});
