@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{Project, output, run};
+use crate::debian;
+use crate::project::Project;
 use crate::tools::{installed, say};
 
 /// The names under which systems install the browser.
@@ -70,29 +71,11 @@ fn named(variables: &[&str]) -> Result<Option<PathBuf>> {
 
 /// Installs Debian's Chromium where that is possible.
 fn install(project: &Project) -> Result<()> {
-    let is_root =
-        project.which("id").is_some() && output(project.command("id").arg("-u"))?.trim() == "0";
-    let has_sudo = project.which("sudo").is_some();
-    if !Path::new("/etc/debian_version").exists() || !(is_root || has_sudo) {
+    if !debian::can_install(project)? {
         bail!("no Chromium with a chromedriver is found. {HOW}");
     }
     say("Installing Chromium and its driver with apt-get: about 3 minutes.");
-    let apt_get = |args: &[&str]| {
-        let mut command = project.command(if is_root { "apt-get" } else { "sudo" });
-        if !is_root {
-            command.arg("apt-get");
-        }
-        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
-        run(&mut command)
-    };
-    apt_get(&["update"])?;
-    apt_get(&[
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-    ])
+    debian::install(project, &["chromium", "chromium-driver"])
 }
 
 /// The driver refuses a browser of another major version, and says so in a way that helps no one.

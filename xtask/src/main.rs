@@ -6,6 +6,7 @@
 mod browser;
 mod build;
 mod bundle;
+mod debian;
 mod languages;
 mod notices;
 mod places;
