@@ -7,11 +7,8 @@ use anyhow::{Context, Result};
 
 use crate::browser::{self, Browser};
 use crate::build;
-use crate::project::{Project, run};
+use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
-
-/// The package of the product.
-const PRODUCT: &str = "peer-support-directory";
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
