@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Nginx, type Setup, type Urls } from './nginx';
@@ -29,6 +29,11 @@ export class Release {
     return this.named(/^peer-support-directory-later-[0-9a-f]+\.wasm$/);
   }
 
+  has(file: string): boolean {
+    return existsSync(join(this.folder, file));
+  }
+
+  /** The integrity of a file of the release, as it is written down. */
   hash(file: string): string {
     return this.integrity[this.version][file];
   }
