@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Nginx, type Setup, type Urls } from './nginx';
 import { Calm, expect, test as base } from './test';
+import { Upstream } from './upstream';
 
 export { expect };
 
@@ -60,6 +61,8 @@ interface Fixtures {
   release: Release;
   /** Starts the real nginx; it stops with the test. */
   nginx: (setup: Setup) => Promise<Nginx>;
+  /** A server that answers as badly as a test wants. */
+  upstream: Upstream;
   /** The origins that a test may ask. */
   origins: string[];
 }
@@ -78,6 +81,12 @@ export const test = base.extend<Fixtures>({
       return nginx;
     });
     await Promise.all(started.map((nginx) => nginx.stop()));
+  },
+  upstream: async ({ origins }, use) => {
+    const upstream = await Upstream.start();
+    origins.push(upstream.url);
+    await use(upstream);
+    await upstream.stop();
   },
   calm: [
     // The servers come first, so that they go last: nothing a page asks for at its end is refused.

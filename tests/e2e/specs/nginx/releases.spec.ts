@@ -118,5 +118,5 @@ test('a script that somebody has changed is not run where its integrity is given
   await expect(page.getByRole('link', { name: 'See our support groups' })).toBeVisible();
   await expect(directory.region).toHaveCount(0);
   expect(await page.evaluate('typeof pwned')).toBe('undefined');
-  expect(calm.console.join('\n')).toMatch(/integrity/);
+  await expect.poll(() => calm.console.join('\n')).toMatch(/integrity/);
 });
