@@ -8,6 +8,7 @@ mod build;
 mod bundle;
 mod debian;
 mod languages;
+mod nginx;
 mod notices;
 mod package;
 mod places;
@@ -105,7 +106,9 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build(&project).map(drop),
         Command::Package => {
             let built = build::build(&project)?;
-            package::package(&project, &built, &project.release())
+            let next = package::package(&project, &built, &project.release())?;
+            println!("\n{next}");
+            Ok(())
         }
         Command::Places { source } => places::places(&project, &source),
         Command::Help => {

@@ -37,8 +37,8 @@ fn is_released(file: &str) -> bool {
     file.starts_with("peer-support-directory") || others.contains(&file)
 }
 
-/// Writes what has been built into a folder of releases.
-pub fn package(project: &Project, built: &Built, folder: &Path) -> Result<()> {
+/// Writes what has been built into a folder of releases. Gives what to do with it.
+pub fn package(project: &Project, built: &Built, folder: &Path) -> Result<String> {
     let version = &project.version;
     let major = major(version);
     say("Writing the release: seconds.");
@@ -60,13 +60,12 @@ pub fn package(project: &Project, built: &Built, folder: &Path) -> Result<()> {
 
     hosting::write_files(project, folder)?;
     let archive = npm::pack(project, &released, folder)?;
-    println!(
-        "\n{} holds {version}/, {major}/ and {archive}.\n\
-         Upload all of it but npm/, over what is there already. Never remove a release: pages and caches \
-         name its files.",
+    Ok(format!(
+        "{} holds {version}/, {major}/ and {archive}.\n\
+         Upload it over what is there already, and `npm publish` the archive. Never remove a release: pages \
+         and caches name its files.",
         folder.display()
-    );
-    Ok(())
+    ))
 }
 
 /// `v1` of `1.0.0`.

@@ -1,19 +1,22 @@
 //! `cargo xtask test`: everything that CI runs, stopping at the first failure.
 
+use std::path::PathBuf;
 use std::process::Command;
-use std::{env, iter};
+use std::{env, fs, iter};
 
 use anyhow::{Context, Result};
 
 use crate::browser::{self, Browser};
-use crate::build;
+use crate::build::{self, Built};
 use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
+use crate::{nginx, package};
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
     tools::for_build(project)?;
     let browser = browser::find_or_install(project)?;
+    let nginx = nginx::find_or_install(project)?;
 
     check(
         "Formatting",
@@ -46,16 +49,38 @@ pub fn test(project: &Project) -> Result<()> {
         &mut wasm_tests(project, &browser)?,
     )?;
 
-    heading("Build, with the limit on its size");
-    build::build(project)?;
+    heading("Build and release, with the limit on their size");
+    let built = build::build(project)?;
+    let release = release(project, &built)?;
 
     let mut playwright = project.command("playwright");
     playwright
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
-        .env("PSD_CHROMIUM", &browser.chromium);
+        .env("PSD_CHROMIUM", &browser.chromium)
+        .env("PSD_RELEASE", &release);
+    match &nginx {
+        Some(program) => playwright.env("PSD_NGINX", program),
+        None => playwright.args(["--grep-invert", "nginx/"]),
+    };
     check("Browser tests, in Chromium", &mut playwright)?;
-    println!("\nEverything passed.");
+    println!(
+        "\nEverything passed{}.",
+        if nginx.is_some() { "" } else { NO_NGINX }
+    );
     Ok(())
+}
+
+const NO_NGINX: &str = " that was run. The tests with nginx were not: no nginx is found. \
+    On Debian or Ubuntu, `apt-get install nginx` brings it, and starts a server";
+
+/// A release of what has been built, for the tests alone.
+fn release(project: &Project, built: &Built) -> Result<PathBuf> {
+    let folder = project.scratch().join("release");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("cannot remove the release of the last tests")?;
+    }
+    package::package(project, built, &folder)?;
+    Ok(folder)
 }
 
 /// The tests of `tests/web`, which run inside a page.
