@@ -79,6 +79,8 @@ pub fn script(project: &Project, parts: &Parts, folder: &str) -> Result<Vec<u8>>
     let out = stage.join("script.js");
     run(esbuild(project)
         .args(["--format=iife", "--target=es2022"])
+        // An optimiser may put it after a script that ends without one.
+        .arg("--banner:js=;")
         .arg(stage.join("loader.js"))
         .arg(format!("--outfile={}", out.display())))?;
     let script = read(&out)?;

@@ -88,15 +88,12 @@ export const test = base.extend<Fixtures>({
     await use(upstream);
     await upstream.stop();
   },
-  calm: [
-    // The servers come first, so that they go last: nothing a page asks for at its end is refused.
-    async ({ nginx: _, origins, context }, use) => {
-      const calm = new Calm(context, origins);
-      await use(calm);
-      calm.check();
-    },
-    { auto: true },
-  ],
+  // It watches every test, as the one that it replaces. The servers come first, so that they go last.
+  calm: async ({ nginx: _, origins, context }, use) => {
+    const calm = new Calm(context, origins);
+    await use(calm);
+    calm.check();
+  },
 });
 
 /**
