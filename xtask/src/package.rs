@@ -118,4 +118,6 @@ fn write_moving(folder: &Path, released: &BTreeMap<String, Vec<u8>>) -> Result<(
 }
 
 #[cfg(test)]
+mod contract_tests;
+#[cfg(test)]
 mod tests;

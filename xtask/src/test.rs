@@ -44,6 +44,7 @@ pub fn test(project: &Project) -> Result<()> {
         "Unit and property tests",
         &mut cargo(project, &["test", "--locked", "--workspace"]),
     )?;
+    check("Types of the npm package", &mut types(project))?;
     check(
         "WebAssembly tests, in Chromium",
         &mut wasm_tests(project, &browser)?,
@@ -68,6 +69,13 @@ pub fn test(project: &Project) -> Result<()> {
         if nginx.is_some() { "" } else { NO_NGINX }
     );
     Ok(())
+}
+
+/// Uses of the package's types, right and wrong.
+fn types(project: &Project) -> Command {
+    let mut command = project.command("tsc");
+    command.args(["--project", "packaging/check"]);
+    command
 }
 
 const NO_NGINX: &str = " that was run. The tests with nginx were not: no nginx is found. \

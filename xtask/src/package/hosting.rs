@@ -99,4 +99,50 @@ mod tests {
             "# Hosts\n\n/v1/*\n  A: b\n\n/1.0.0/*\n  C: d\n\n/1.0.1/*\n  C: d\n"
         );
     }
+
+    /// The lines of `_headers` for a file: those of each path that fits it.
+    fn lines_for<'a>(headers: &'a str, file: &str) -> Vec<&'a str> {
+        let mut fits = false;
+        let mut found = Vec::new();
+        for line in headers.lines() {
+            if let Some(header) = line.strip_prefix("  ") {
+                found.extend(fits.then_some(header));
+            } else if line.starts_with('/') {
+                fits = match line.split_once('*') {
+                    Some((start, end)) => file.starts_with(start) && file.ends_with(end),
+                    None => file == line,
+                };
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn hosts_and_nginx_say_the_same_of_each_file() -> Result<()> {
+        let packaging = Project::find()?.root.join("packaging");
+        let nginx = read(&packaging.join("nginx.conf"))?;
+        let template = read(&packaging.join("_headers"))?;
+        let headers = headers(&template, "v1", &["1.0.0".to_owned(), "1.0.1".to_owned()]);
+        let short = "Cache-Control: public, max-age=600, stale-while-revalidate=86400";
+        let for_ever = "Cache-Control: public, max-age=31536000, immutable";
+        for (file, cache) in [
+            ("/v1/peer-support-directory.js", short),
+            ("/v1/groups.json", short),
+            ("/v1/places.txt", short),
+            ("/v1/peer-support-directory-a7597e620ac30c22.wasm", for_ever),
+            ("/1.0.0/peer-support-directory.js", for_ever),
+            ("/1.0.1/groups.json", for_ever),
+        ] {
+            let lines = lines_for(&headers, file);
+            assert!(lines.contains(&cache), "{file}: {lines:?}");
+            assert!(lines.contains(&"Access-Control-Allow-Origin: *"), "{file}");
+            for line in &lines {
+                let (name, value) = line.split_once(": ").context("no header")?;
+                let same = lines.iter().filter(|other| other.starts_with(name));
+                assert_eq!(same.count(), 1, "{file} gets {name} twice");
+                assert!(nginx.contains(&format!("\"{value}\"")), "{name}: {value}");
+            }
+        }
+        Ok(())
+    }
 }

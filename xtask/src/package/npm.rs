@@ -9,10 +9,13 @@ use anyhow::{Context, Result};
 use crate::project::{Project, output, read, write};
 
 /// What is written by hand, with its place in the package.
-const BY_HAND: [(&str, &str); 5] = [
+const BY_HAND: [(&str, &str); 8] = [
     ("packaging/npm-package.json", "package.json"),
     ("packaging/npm-README.md", "README.md"),
     ("packaging/index.d.ts", "index.d.ts"),
+    ("packaging/react.d.ts", "react.d.ts"),
+    ("packaging/svelte.d.ts", "svelte.d.ts"),
+    ("packaging/vue.d.ts", "vue.d.ts"),
     ("packaging/custom-elements.json", "custom-elements.json"),
     ("CHANGELOG.md", "CHANGELOG.md"),
 ];
