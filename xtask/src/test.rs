@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::browser::{self, Browser};
 use crate::build;
+use crate::firefox;
 use crate::project::{Project, run};
 use crate::tools::{self, WASM};
 
@@ -57,6 +58,9 @@ pub fn test(project: &Project) -> Result<()> {
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
         .env("PSD_CHROMIUM", &browser.chromium);
     check("Browser tests, in Chromium", &mut playwright)?;
+    if let Some(mut tests) = firefox::tests(project)? {
+        check("Browser tests, in Firefox", &mut tests)?;
+    }
     println!("\nEverything passed.");
     Ok(())
 }
