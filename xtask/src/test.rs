@@ -41,6 +41,10 @@ pub fn test(project: &Project) -> Result<()> {
     ]
     .concat();
     check("Lints, WebAssembly", &mut cargo(project, &wasm))?;
+    for folder in ["tests/e2e", "tests/firefox"] {
+        let title = format!("Types of {folder}");
+        check(&title, project.command("tsc").args(["--project", folder]))?;
+    }
     check(
         "Unit and property tests",
         &mut cargo(project, &["test", "--locked", "--workspace"]),
