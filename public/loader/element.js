@@ -2,7 +2,7 @@
 // cleans up when it leaves the page. Until then, and if anything fails, its own content stays.
 
 import { ATTRIBUTES, LOADER_ATTRIBUTES, TAG } from "./attributes.js";
-import { CSS, WORDS } from "../generated.js";
+import { CSS, FOLDER, VERSION, WORDS } from "../generated.js";
 import { fragment, link, onNavigation, remembered } from "./memory.js";
 import { keepTime, now, offset } from "./clock.js";
 import { formats } from "./intl.js";
@@ -18,21 +18,28 @@ const POSITION = { maximumAge: 300_000, timeout: 20_000 }; // milliseconds
 const GAP = 8; // pixels between the top of the window and what is revealed
 const STICKY = 130; // pixels that are enough for most sticky headers
 
+// Where the script came from, or the page where it cannot know.
 let scriptUrl;
 
 // The numbers of the directories on the page, from 1: the second one's landmarks say "2".
 const numbers = new Set();
 
-// Registers the element, unless an earlier copy of the script has.
+// Registers the element, unless an earlier copy of the script has. One of another version says so, once.
 export function define(url) {
-  if (!customElements.get(TAG)) {
-    scriptUrl = url;
+  const first = customElements.get(TAG);
+  if (!first) {
+    scriptUrl = URL.canParse(FOLDER, url) ? url : document.baseURI;
     customElements.define(TAG, PeerSupportDirectory);
+  } else if (first.version !== VERSION && !first.warned) {
+    first.warned = true;
+    console.warn(`${TAG}: version ${VERSION} is on this page too; ${first.version}, which came first, is used.`);
   }
 }
 
 class PeerSupportDirectory extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
+  static version = VERSION;
+  static warned = false; // that another version is on this page too
 
   #shadow; // the shadow root
   #root; // the widget's own root inside it
@@ -321,11 +328,16 @@ class PeerSupportDirectory extends HTMLElement {
   }
 
   #assetBase() {
-    return this.#url("asset-base", (base) => base.replace(/\/?$/, "/")) ?? scriptUrl ?? document.baseURI;
+    return this.#folder(FOLDER);
   }
 
   #listUrl() {
-    return this.#url("list") ?? new URL("groups.json", this.#assetBase()).href;
+    return this.#url("list") ?? new URL("groups.json", this.#folder("")).href;
+  }
+
+  // The folder that `asset-base` names, else the one that a path leads to from the script.
+  #folder(path) {
+    return this.#url("asset-base", (base) => base.replace(/\/?$/, "/")) ?? new URL(path, scriptUrl).href;
   }
 
   // An attribute as an absolute web address; undefined, with a warning, where it is none.

@@ -19,7 +19,9 @@ export class Failure extends Error {
 export async function download(url, options) {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await attempt(url, options);
+      // What the browser's cache holds may be what failed: half a file, from a proxy that hides it.
+      const cache = tried === 1 ? options.cache : "reload";
+      return await attempt(url, { ...options, cache });
     } catch (error) {
       options.signal.throwIfAborted();
       if (!error.again || tried === TRIES) {

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bundle::{self, Module};
+use crate::bundle::{self, Module, Parts};
 use crate::languages::Languages;
 use crate::notices;
 use crate::project::{Project, files, read, run, write};
@@ -24,8 +24,16 @@ pub const SCRIPT: &str = "peer-support-directory.js";
 /// What lies in `public/` and is part of the script.
 const BUNDLED: [&str; 2] = ["loader.js", "loader/"];
 
+/// What has been built, for whoever makes more of it.
+pub struct Built {
+    /// The files of `dist/`, without their compressed copies.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What the script was made of.
+    pub parts: Parts,
+}
+
 /// Installs what is missing, builds everything and checks the size of the first load.
-pub fn build(project: &Project) -> Result<()> {
+pub fn build(project: &Project) -> Result<Built> {
     tools::for_build(project)?;
 
     say("Compiling the modules for visitors: 2 to 5 minutes the first time, then 1.");
@@ -36,10 +44,14 @@ pub fn build(project: &Project) -> Result<()> {
     let (wasm, glue) = prune::prune(project, &out.join("peer-support-directory_bg.wasm"), &glue)?;
 
     say("Bundling the script: seconds.");
-    let module = Module::new("", &wasm);
-    let later = Module::new("later-", &later_wasm);
     let languages = Languages::read(project)?;
-    let script = bundle::script(project, [&module, &later], &glue, languages.words)?;
+    let parts = Parts {
+        module: Module::new("", &wasm),
+        later: Module::new("later-", &later_wasm),
+        glue,
+        words: languages.words,
+    };
+    let script = bundle::script(project, &parts, "./")?;
     let script_integrity = bundle::integrity(&script);
 
     let mut dist = copied(project)?;
@@ -49,17 +61,17 @@ pub fn build(project: &Project) -> Result<()> {
     );
     dist.extend(languages.files);
     dist.insert(SCRIPT.into(), script);
-    dist.insert(module.file.clone(), wasm);
-    dist.insert(later.file, later_wasm);
+    dist.insert(parts.module.file.clone(), wasm);
+    dist.insert(parts.later.file.clone(), later_wasm);
 
     say("Compressing: seconds.");
     let sizes = write_dist(project, &dist)?;
     println!("\n{}", sizes::table(&sizes));
     println!("Subresource Integrity of {SCRIPT}:\n{script_integrity}\n");
-    let first_load = |size: &&Size| size.file == SCRIPT || size.file == module.file;
+    let first_load = |size: &&Size| size.file == SCRIPT || size.file == parts.module.file;
     println!("{}", sizes::check(sizes.iter().filter(first_load))?);
     println!("dist/ is ready.");
-    Ok(())
+    Ok(Built { files: dist, parts })
 }
 
 /// What makes the module small: a panic stops at once, without a message, and no code is kept to write

@@ -43,13 +43,19 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Makes the script, which knows the module and the one that loads later.
-pub fn script(
-    project: &Project,
-    modules: [&Module; 2],
-    glue: &str,
-    words: Value,
-) -> Result<Vec<u8>> {
+/// What goes into the script beside the files of `public/` and the styles.
+pub struct Parts {
+    pub module: Module,
+    /// The module that loads when somebody asks for it.
+    pub later: Module,
+    /// What wasm-bindgen wrote for the module.
+    pub glue: String,
+    /// By language, what the loader says.
+    pub words: Value,
+}
+
+/// Makes the script. `folder` is where the other files lie, as seen from the script: `./` or `../1.0.0/`.
+pub fn script(project: &Project, parts: &Parts, folder: &str) -> Result<Vec<u8>> {
     let stage = project.scratch().join("stage");
     if stage.exists() {
         fs::remove_dir_all(&stage)?;
@@ -67,12 +73,14 @@ pub fn script(
     let css = styles(project, &stage)?;
     write(
         &stage.join("generated.js"),
-        generated(glue, modules, &css, words)?,
+        generated(parts, folder, &project.version, &css)?,
     )?;
 
     let out = stage.join("script.js");
     run(esbuild(project)
         .args(["--format=iife", "--target=es2022"])
+        // An optimiser may put it after a script that ends without one.
+        .arg("--banner:js=;")
         .arg(stage.join("loader.js"))
         .arg(format!("--outfile={}", out.display())))?;
     let script = read(&out)?;
@@ -113,18 +121,24 @@ fn esbuild(project: &Project) -> std::process::Command {
 ///   of what Rust exports. `instantiate` gets the imports and gives the promise of the module's exports.
 /// - `MODULE`: `{ file, integrity }` of the module.
 /// - `LATER`: the same of the module that loads when somebody asks for it.
+/// - `FOLDER`: where these and the other files lie, as seen from the script.
+/// - `VERSION`: the product's version.
 /// - `CSS`: all styles.
 /// - `WORDS`: for each language, what the loader says, and the language's `tag` and `direction`, and
 ///   the `file` of its other words where they are not in the module.
-fn generated(glue: &str, modules: [&Module; 2], css: &str, words: Value) -> Result<String> {
-    let [module, later] =
-        modules.map(|module| json!({ "file": module.file, "integrity": module.integrity }));
-    Ok(format!(
-        "export const glue = {};\nexport const MODULE = {module};\nexport const LATER = {later};\nexport const CSS = {};\n\
-         export const WORDS = {words};\n",
-        as_function(glue)?,
-        json!(css),
-    ))
+fn generated(parts: &Parts, folder: &str, version: &str, css: &str) -> Result<String> {
+    let module = |module: &Module| json!({ "file": module.file, "integrity": module.integrity });
+    let exports = [
+        ("glue", as_function(&parts.glue)?),
+        ("MODULE", module(&parts.module).to_string()),
+        ("LATER", module(&parts.later).to_string()),
+        ("FOLDER", json!(folder).to_string()),
+        ("VERSION", json!(version).to_string()),
+        ("CSS", json!(css).to_string()),
+        ("WORDS", parts.words.to_string()),
+    ];
+    let export = |(name, value)| format!("export const {name} = {value};\n");
+    Ok(exports.map(export).concat())
 }
 
 /// The glue as a function, without its own ways to find, download and start the module: the loader does
@@ -169,31 +183,37 @@ mod tests {
         assert_ne!(Module::new("", b"other").file, module.file);
     }
 
+    #[track_caller]
+    fn generated_of(glue: &str) -> Result<String> {
+        let parts = Parts {
+            module: Module::new("", b""),
+            later: Module::new("", b""),
+            glue: glue.into(),
+            words: json!({}),
+        };
+        generated(&parts, "../1.0.0/", "1.0.0", "a{b:\"\u{2028}\"}")
+    }
+
     #[test]
     fn makes_a_function_of_the_glue() -> Result<()> {
         let glue = "let wasm_bindgen = (function(exports) {\n    let script_src = f();\n\
             \n    class Handle {}\n    exports.Handle = Handle;\n\
             \n    async function __wbg_load(module, imports) {}\n})();";
-        let text = generated(
-            glue,
-            [&Module::new("", b""); 2],
-            "a{b:\"\u{2028}\"}",
-            json!({}),
-        )?;
+        let text = generated_of(glue)?;
         assert!(text.starts_with("export const glue = async (instantiate) => {\n"));
         assert!(text.contains("class Handle {}\n    exports.Handle = Handle;\n"));
         assert!(text.contains("return exports;\n};\nexport const MODULE = {"));
         assert!(!text.contains("script_src") && !text.contains("__wbg_load"));
+        assert!(generated_of("let wasm_bindgen;").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn tells_the_loader_what_it_is_built_with() -> Result<()> {
+        let text = generated_of("\n    class A {}\n    async function __wbg_load(m) {}")?;
+        assert!(text.contains("export const FOLDER = \"../1.0.0/\";\n"));
+        assert!(text.contains("export const VERSION = \"1.0.0\";\n"));
         assert!(text.contains("export const CSS = \"a{b:\\\""));
-        assert!(
-            generated(
-                "let wasm_bindgen;",
-                [&Module::new("", b""); 2],
-                "",
-                json!({})
-            )
-            .is_err()
-        );
         Ok(())
     }
 

