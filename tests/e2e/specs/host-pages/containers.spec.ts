@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test';
 import type { Directory } from '../../directory';
-import { SAME_FONT } from '../../fixtures/host-pages/pages';
+import { DIRECTORY, SAME_FONT } from '../../fixtures/host-pages/pages';
 import { stylesheet, type Stylesheet } from '../../fixtures/host-pages/stylesheets';
 import { SUNDAY } from '../../fixtures/meetings';
 import { rich } from '../../fixtures/rich';
 import { differences, layout } from '../../support/looks';
-import { element, page as wholePage, script } from '../../support/markup';
+import { page as wholePage, script } from '../../support/markup';
 import { expect, test, type Site } from '../../support/test';
 
 /** What pages put a directory into. In each it is as wide as it can be, and looks as on a plain page of that width. */
 
-const DIRECTORY = element({ list: '/groups.json', 'cancer-type': 'tongue', 'page-size': 4 });
 const WIDTH = 1280;
 
 test.beforeEach(async ({ page, site }) => {
