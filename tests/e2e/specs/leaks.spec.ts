@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { small } from '../fixtures/lists';
 import { script } from '../support/markup';
+import { watchMemory } from '../support/memory';
 import { expect, test } from '../support/test';
 
 interface Use {
@@ -53,22 +54,9 @@ test('a thousand mounts and unmounts leave nothing behind', async ({ page, site,
 
 test('the module\'s own memory does not grow with mounts', async ({ page, site }) => {
   test.setTimeout(60_000);
-  await page.addInitScript(() => {
-    const memories: WebAssembly.Memory[] = [];
-    Object.defineProperty(window, Symbol.for('memories'), { value: memories });
-    const original = WebAssembly.instantiate;
-    WebAssembly.instantiate = async function (this: unknown, ...args: never[]) {
-      const result = await (original as (...all: never[]) => Promise<unknown>).apply(this, args);
-      const { instance = result } = result as { instance?: unknown };
-      // The build gives exports short names.
-      const exports = Object.values((instance as WebAssembly.Instance).exports);
-      memories.push(...exports.filter((value) => value instanceof WebAssembly.Memory));
-      return result;
-    } as typeof WebAssembly.instantiate;
-  });
+  const size = await watchMemory(page);
   site.list('/groups.json', small(site.url));
   await page.goto(site.page('/', script()));
-  const size = () => page.evaluate(() => ((window as never)[Symbol.for('memories')] as WebAssembly.Memory[]).map((memory) => memory.buffer.byteLength));
   await mountAndUnmount(page, 50);
   const [before, ...more] = await size();
   expect(more, 'one instance serves them all').toEqual([]);

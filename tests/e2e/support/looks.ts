@@ -18,7 +18,7 @@ export interface Looks {
 }
 
 /** Where everything inside stands, to the pixel, seen from the widget's root; with the styles asked for. */
-export async function layout(directory: Directory, styles = STYLES): Promise<string[]> {
+export async function layout(directory: Pick<Directory, 'host'>, styles = STYLES): Promise<string[]> {
   return directory.host.evaluate((host, styles) => {
     const root = host.shadowRoot!.querySelector('.root')!;
     const start = root.getBoundingClientRect();

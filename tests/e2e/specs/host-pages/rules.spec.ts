@@ -3,6 +3,7 @@ import type { Directory } from '../../directory';
 import { hostPage, SAME_FONT } from '../../fixtures/host-pages/pages';
 import { SUNDAY } from '../../fixtures/meetings';
 import { rich } from '../../fixtures/rich';
+import { html } from '../../support/answers';
 import { expectSameLooks, looks, type Looks } from '../../support/looks';
 import { expect, test, type Site } from '../../support/test';
 
@@ -76,6 +77,15 @@ for (const [name, declarations] of Object.entries(inherited))
     const hostile = await open(page, site, directory, `body { font: 16px/1.5 sans-serif; ${declarations} } html { color-scheme: light }`);
     await expectSameLooks(page, plain, hostile, name);
   });
+
+test('a page in quirks mode', async ({ page, site, directory }) => {
+  plain ??= await open(page, site, directory, SAME_FONT);
+  site.answer('/', html(hostPage(SAME_FONT).replace('<!doctype html>', '')));
+  await page.goto(site.url + '/');
+  expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat');
+  await directory.ready();
+  await expectSameLooks(page, plain, await looks(page, directory), 'quirks');
+});
 
 test('a page that forbids to select its text: an address can still be copied', async ({ page, site, directory }) => {
   await page.goto(site.page('/', hostPage('html, body { user-select: none; -webkit-user-select: none }')));
