@@ -92,3 +92,21 @@ test('chips begin at the right, each with its cross before its words', async ({ 
   const [cross, whole] = [(await chip.locator('svg').boundingBox())!, (await chip.boundingBox())!];
   expect(cross.x - whole.x).toBeGreaterThan(whole.width / 2);
 });
+
+test('a phone number reads as it is dialled, its parts not the other way round', async ({ page, site, directory }) => {
+  await open(page, site, directory, 'rtl');
+  const numbers = directory.host.locator('a[href^="tel:"]');
+  expect(await numbers.count()).toBeGreaterThan(1);
+  for (const number of await numbers.all()) {
+    const [first, last] = await number.evaluate(({ firstChild, lastChild }) => {
+      const left = (text: Text, at: number) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return [left(firstChild as Text, 0), left(lastChild as Text, (lastChild as Text).length - 1)];
+    });
+    expect(first, await number.innerText()).toBeLessThan(last);
+  }
+});
