@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { small } from '../fixtures/lists';
 import { script } from '../support/markup';
-import { memory, modules, watchModules } from '../support/memory';
+import { memory, watchMemory } from '../support/memory';
 import { expect, test } from '../support/test';
 
 /** Puts a directory on the page, waits for it, uses it and takes it away, so many times. */
@@ -37,13 +37,13 @@ test('a thousand mounts and unmounts leave nothing behind', async ({ page, site 
 
 test('the module\'s own memory does not grow with mounts', async ({ page, site }) => {
   test.setTimeout(60_000);
-  await watchModules(page);
+  const size = await watchMemory(page);
   site.list('/groups.json', small(site.url));
   await page.goto(site.page('/', script()));
   await mountAndUnmount(page, 50);
-  const [before, ...more] = await modules(page);
+  const [before, ...more] = await size();
   expect(more, 'one instance serves them all').toEqual([]);
   await mountAndUnmount(page, 300);
-  const [after] = await modules(page);
+  const [after] = await size();
   expect(after - before, 'bytes of the module\'s memory').toBeLessThanOrEqual(65_536);
 });

@@ -25,9 +25,9 @@ export async function memory(page: Page): Promise<Memory> {
   return { nodes, listeners: jsEventListeners, heap: metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value };
 }
 
-/** Notes each instance of a module that the page makes from now on. */
-export const watchModules = (page: Page) =>
-  page.addInitScript(() => {
+/** Watches the module's memory in every page that opens from now on; gives the bytes of each instance's memory. */
+export async function watchMemory(page: Page): Promise<() => Promise<number[]>> {
+  await page.addInitScript(() => {
     const memories: WebAssembly.Memory[] = [];
     Object.defineProperty(window, Symbol.for('memories'), { value: memories });
     const original = WebAssembly.instantiate;
@@ -40,7 +40,5 @@ export const watchModules = (page: Page) =>
       return result;
     } as typeof WebAssembly.instantiate;
   });
-
-/** The bytes of memory of each instance, in the order in which they were made. */
-export const modules = (page: Page): Promise<number[]> =>
-  page.evaluate(() => ((window as never)[Symbol.for('memories')] as WebAssembly.Memory[]).map((memory) => memory.buffer.byteLength));
+  return () => page.evaluate(() => ((window as never)[Symbol.for('memories')] as WebAssembly.Memory[]).map((memory) => memory.buffer.byteLength));
+}

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { small } from '../../fixtures/lists';
 import { rich } from '../../fixtures/rich';
 import { embed } from '../../support/markup';
-import { memory, modules, watchModules, type Memory } from '../../support/memory';
+import { memory, watchMemory, type Memory } from '../../support/memory';
 import type { Directory } from '../../directory';
 import { expect, test } from '../../support/test';
 
@@ -125,7 +125,7 @@ for (const [name, list] of [['small', small], ['rich', rich]] as const)
     // A click on a link would leave the page: none of this test's business.
     await page.addInitScript(() => addEventListener('click', (event) => event.composedPath().some((node) => node instanceof HTMLAnchorElement) && event.preventDefault(), { capture: true }));
     await page.clock.install({ time: new Date('2026-11-23T18:00:00Z') });
-    await watchModules(page);
+    const modules = await watchMemory(page);
     await page.goto(site.page('/', embed()));
     await directory.ready();
 
@@ -151,7 +151,7 @@ for (const [name, list] of [['small', small], ['rich', rich]] as const)
       for (const tick of now.ticked) expect(now.chips, where).toContain(tick);
       if (bursts % 10 === 0) {
         await clear(directory);
-        uses.push({ ...(await memory(page)), modules: await modules(page) });
+        uses.push({ ...(await memory(page)), modules: await modules() });
       }
     }
 
