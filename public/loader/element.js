@@ -80,6 +80,13 @@ class PeerSupportDirectory extends HTMLElement {
     });
   }
 
+  // A move to another document, such as a frame's, loses the styles. One without a window shows nothing.
+  adoptedCallback() {
+    if (this.#run && this.ownerDocument.defaultView) {
+      sharedStyles(this.#shadow, CSS);
+    }
+  }
+
   // Says to browsers with moveBefore() that a move changes nothing here.
   connectedMoveCallback() {}
 

@@ -1,13 +1,29 @@
 // Choices that outlive the page view: in the history entry, so that Back brings them back, and in the
-// fragment of a link that a visitor has copied. Nowhere else.
+// fragment of a link that a visitor has copied; in memory, where the page swaps its content without
+// loading anew. Nowhere else.
 
 const KEY = "peerSupportDirectory";
 
 // By key: `{ state, restore }` of the directories on the page.
 const directories = new Map();
 
-// What the history entry remembers of a directory: `{ state, scroll }`. Read once, then removed.
+// By history entry and key: `{ state }` of directories that the page has taken away.
+const removed = new Map();
+
+// What names the history entry; undefined in browsers that have no name for it.
+function entryNow() {
+  return globalThis.navigation?.currentEntry?.key;
+}
+
+// What the history entry remembers of a directory: `{ state, scroll }`, the latter where the page was loaded
+// anew. Read once, then removed.
 export function remembered(key) {
+  const name = `${entryNow()} ${key}`;
+  const taken = removed.get(name);
+  removed.delete(name);
+  if (taken) {
+    return taken;
+  }
   const entries = stateObject()?.[KEY];
   const found = entries?.[key];
   if (found) {
@@ -21,19 +37,28 @@ export function remembered(key) {
 // when the address has a new fragment. Returns what undoes it.
 export function onNavigation(key, directory) {
   if (directories.size === 0) {
-    addEventListener("pagehide", save);
-    addEventListener("pageshow", forget);
+    addEventListener("pagehide", leave);
+    addEventListener("pageshow", comeBack);
     addEventListener("hashchange", restore);
+    document.addEventListener("freeze", freeze);
+    document.addEventListener("resume", resume);
   }
   directories.set(key, directory);
+  // Whoever takes the directory away for another page's content has moved on to that page's entry before.
+  const entry = entryNow();
   return () => {
+    if (entryNow() !== entry) {
+      removed.set(`${entry} ${key}`, { state: directory.state() });
+    }
     if (directories.get(key) === directory) {
       directories.delete(key);
     }
     if (directories.size === 0) {
-      removeEventListener("pagehide", save);
-      removeEventListener("pageshow", forget);
+      removeEventListener("pagehide", leave);
+      removeEventListener("pageshow", comeBack);
       removeEventListener("hashchange", restore);
+      document.removeEventListener("freeze", freeze);
+      document.removeEventListener("resume", resume);
     }
   };
 }
@@ -69,9 +94,31 @@ function save() {
   write(entries);
 }
 
-// The page came back from the cache with its choices still on it.
-function forget(event) {
+let hasLeft = false; // the page is on its way out, or kept in the back-forward cache
+
+function leave() {
+  hasLeft = true;
+  save();
+}
+
+// Out of the cache the page comes with its choices still on it.
+function comeBack(event) {
+  hasLeft = false;
   if (event.persisted) {
+    write({});
+  }
+}
+
+// A browser short of memory freezes a tab, may discard it without a word, and loads it anew when needed. A
+// page on its way into the cache is frozen too: writing then would throw it out.
+function freeze() {
+  if (!hasLeft) {
+    save();
+  }
+}
+
+function resume() {
+  if (!hasLeft) {
     write({});
   }
 }

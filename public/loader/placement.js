@@ -9,11 +9,13 @@ const PLACEHOLDER = "[data-peer-support-directory]:not(script)";
 export function placeDirectories(script) {
   const inHead = script?.closest("head");
   if (script && !inHead && asksForDirectory(script)) {
-    place(script, (directory) => script.after(directory));
+    placeAfter(script);
   }
-  placePlaceholders();
   if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", placePlaceholders, { once: true });
+    placeIn(document);
+    document.addEventListener("DOMContentLoaded", placeNowAndLater, { once: true });
+  } else {
+    placeNowAndLater();
   }
 }
 
@@ -21,26 +23,66 @@ function asksForDirectory(script) {
   return "list" in script.dataset || "peerSupportDirectory" in script.dataset;
 }
 
-function placePlaceholders() {
-  for (const placeholder of document.querySelectorAll(PLACEHOLDER)) {
-    // A second copy of the script finds the directory that the first one put there.
-    if (!placeholder.querySelector(`:scope > ${TAG}`)) {
-      place(placeholder, (directory) => {
-        // What stands in the placeholder is the fallback: it moves inside, so that it goes and comes.
-        directory.append(...placeholder.childNodes);
-        placeholder.append(directory);
-      });
+function placeAfter(script) {
+  const next = script.nextElementSibling;
+  const isSame = (name) => next.getAttribute(name) === script.getAttribute(`data-${name}`);
+  // A page that brings back a copy of itself (Turbo) runs the script again beside its directory.
+  if (next?.localName === TAG && ATTRIBUTES.every(isSame)) {
+    follow(script, next);
+  } else {
+    script.after(directoryOf(script));
+  }
+}
+
+// Placeholders come with the page, and later where a page swaps its content without loading anew. While it
+// loads, the parser may not be done with one.
+function placeNowAndLater() {
+  placeIn(document);
+  const observer = new MutationObserver((records) => {
+    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (node.isConnected && node.nodeType === Node.ELEMENT_NODE) {
+        placeIn(node);
+      }
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+// Places a directory in each placeholder under a node, and in itself if it is one.
+function placeIn(node) {
+  const inside = node.querySelectorAll(PLACEHOLDER);
+  for (const placeholder of node.matches?.(PLACEHOLDER) ? [node, ...inside] : inside) {
+    const there = placeholder.querySelector(`:scope > ${TAG}`);
+    // Another copy of the script has been here, or the page has brought back a copy of itself.
+    if (there) {
+      follow(placeholder, there);
+    } else {
+      const directory = directoryOf(placeholder);
+      // What stands in the placeholder is the fallback: it moves inside, so that it goes and comes.
+      directory.append(...placeholder.childNodes);
+      placeholder.append(directory);
     }
   }
 }
 
-// Puts a directory that has, now and later, the attributes that `source` gives as data-*.
-function place(source, insert) {
+// A directory that has, now and later, the attributes that `source` gives as data-*.
+function directoryOf(source) {
   const directory = document.createElement(TAG);
   for (const name of ATTRIBUTES) {
     copy(source, directory, name);
   }
-  insert(directory);
+  follow(source, directory);
+  return directory;
+}
+
+// By placeholder or script: the directory that follows it.
+const followers = new WeakMap();
+
+function follow(source, directory) {
+  if (followers.get(source) === directory) {
+    return;
+  }
+  followers.set(source, directory);
   const attributeFilter = ATTRIBUTES.map((name) => `data-${name}`);
   // The observer lives as long as `source`, which owns it; it keeps nothing else alive.
   const observer = new MutationObserver((records) => {

@@ -31,14 +31,17 @@ export function createRoot(shadow) {
   return root;
 }
 
-let sheet; // one style sheet for all directories
+// By document: one style sheet for all directories in it. It counts in the document of the window that made it.
+const sheets = new WeakMap();
 
 export function sharedStyles(shadow, css) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
+  const page = shadow.ownerDocument;
+  if (!sheets.has(page)) {
+    const sheet = new page.defaultView.CSSStyleSheet();
     sheet.replaceSync(css);
+    sheets.set(page, sheet);
   }
-  shadow.adoptedStyleSheets = [sheet];
+  shadow.adoptedStyleSheets = [sheets.get(page)];
 }
 
 // Where focus is inside the root: which of the elements of its kind, or of its id. Undefined where it is not.

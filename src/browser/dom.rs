@@ -7,6 +7,7 @@
 mod each;
 
 use std::any::Any;
+use std::cell::RefCell;
 
 use reactive_graph::owner::on_cleanup;
 use wasm_bindgen::JsCast;
@@ -120,7 +121,10 @@ impl El {
         self
     }
 
-    /// Appends text that follows signals.
+    /// Fills the element, which has no other children, with text that follows signals.
+    ///
+    /// A browser that translates the page puts elements of its own where text stood: so the element is
+    /// filled anew, and not its text node changed.
     pub fn text_from(self, text: impl Fn() -> String + 'static) -> Self {
         self.boxed_text(Box::new(text))
     }
@@ -191,9 +195,15 @@ impl El {
 
     #[inline(never)]
     fn boxed_text(self, text: Box<dyn Fn() -> String>) -> Self {
-        let node = document().create_text_node("");
-        append(&self.0, &node);
-        follow(Box::new(move || node.set_data(&text())));
+        let element = self.0.clone();
+        let shown = RefCell::new(String::new());
+        follow(Box::new(move || {
+            let text = text();
+            if *shown.borrow() != text {
+                element.set_text_content(Some(&text));
+                shown.replace(text);
+            }
+        }));
         self
     }
 

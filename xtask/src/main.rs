@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod bundle;
 mod debian;
+mod firefox;
 mod languages;
 mod nginx;
 mod notices;

@@ -10,7 +10,7 @@ use crate::browser::{self, Browser};
 use crate::build::{self, Built};
 use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
-use crate::{nginx, package};
+use crate::{firefox, nginx, package};
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
@@ -40,11 +40,14 @@ pub fn test(project: &Project) -> Result<()> {
     ]
     .concat();
     check("Lints, WebAssembly", &mut cargo(project, &wasm))?;
+    for folder in ["tests/e2e", "tests/firefox", "packaging/check"] {
+        let title = format!("Types of {folder}");
+        check(&title, project.command("tsc").args(["--project", folder]))?;
+    }
     check(
         "Unit and property tests",
         &mut cargo(project, &["test", "--locked", "--workspace"]),
     )?;
-    check("Types of the npm package", &mut types(project))?;
     check(
         "WebAssembly tests, in Chromium",
         &mut wasm_tests(project, &browser)?,
@@ -64,22 +67,26 @@ pub fn test(project: &Project) -> Result<()> {
         None => playwright.args(["--grep-invert", "nginx/"]),
     };
     check("Browser tests, in Chromium", &mut playwright)?;
-    println!(
-        "\nEverything passed{}.",
-        if nginx.is_some() { "" } else { NO_NGINX }
-    );
+    let mut skipped = Vec::new();
+    if nginx.is_none() {
+        skipped.push(NO_NGINX);
+    }
+    match firefox::tests(project)? {
+        Some(mut tests) => check("Browser tests, in Firefox", &mut tests)?,
+        None => skipped.push(NO_FIREFOX),
+    }
+    println!("\nEverything that was run passed.");
+    for what in skipped {
+        println!("SKIPPED: {what}");
+    }
     Ok(())
 }
 
-/// Uses of the package's types, right and wrong.
-fn types(project: &Project) -> Command {
-    let mut command = project.command("tsc");
-    command.args(["--project", "packaging/check"]);
-    command
-}
+const NO_NGINX: &str = "the tests with nginx, because none is found. On Debian or Ubuntu, \
+    `apt-get install nginx` brings it, and starts a server.";
 
-const NO_NGINX: &str = " that was run. The tests with nginx were not: no nginx is found. \
-    On Debian or Ubuntu, `apt-get install nginx` brings it, and starts a server";
+const NO_FIREFOX: &str =
+    "the tests in Firefox, because none is found. Install it, or set FIREFOX to its path.";
 
 /// A release of what has been built, for the tests alone.
 fn release(project: &Project, built: &Built) -> Result<PathBuf> {

@@ -115,7 +115,7 @@ fn wasm_bindgen(project: &Project) -> Result<()> {
 /// Installs a package's programs, unless the machine has each in the version that is wanted.
 ///
 /// They go into the target folder: other versions on the machine stay as they are.
-fn install(
+pub fn install(
     project: &Project,
     package: &str,
     wanted: &str,

@@ -1,22 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { small } from '../fixtures/lists';
 import { script } from '../support/markup';
+import { memory, watchMemory } from '../support/memory';
 import { expect, test } from '../support/test';
-
-interface Use {
-  nodes: number;
-  listeners: number;
-  heap: number;
-}
-
-/** What the page holds once everything that can go is gone. */
-async function use(cdp: CDPSession): Promise<Use> {
-  // Finalisers free what the module held, and only the next collection sees that.
-  for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
-  const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return { nodes, listeners: jsEventListeners, heap: metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value };
-}
 
 /** Puts a directory on the page, waits for it, uses it and takes it away, so many times. */
 async function mountAndUnmount(page: Page, times: number) {
@@ -33,18 +19,16 @@ async function mountAndUnmount(page: Page, times: number) {
   }, times);
 }
 
-test('a thousand mounts and unmounts leave nothing behind', async ({ page, site, context }) => {
+test('a thousand mounts and unmounts leave nothing behind', async ({ page, site }) => {
   test.setTimeout(120_000);
   const list = small(site.url);
   site.list('/groups.json', { ...list, groups: list.groups.slice(0, 3) });
   await page.goto(site.page('/', script()));
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Performance.enable');
   // Caches fill and code is compiled in the first rounds; what matters is whether it goes on.
   await mountAndUnmount(page, 100);
-  const before = await use(cdp);
+  const before = await memory(page);
   await mountAndUnmount(page, 1000);
-  const after = await use(cdp);
+  const after = await memory(page);
   expect(after.nodes - before.nodes, 'DOM nodes').toBeLessThan(100);
   expect(after.listeners - before.listeners, 'event listeners').toBeLessThan(20);
   // A tenth of a kilobyte for each round would be 100 KB: less than that is noise.
@@ -53,22 +37,9 @@ test('a thousand mounts and unmounts leave nothing behind', async ({ page, site,
 
 test('the module\'s own memory does not grow with mounts', async ({ page, site }) => {
   test.setTimeout(60_000);
-  await page.addInitScript(() => {
-    const memories: WebAssembly.Memory[] = [];
-    Object.defineProperty(window, Symbol.for('memories'), { value: memories });
-    const original = WebAssembly.instantiate;
-    WebAssembly.instantiate = async function (this: unknown, ...args: never[]) {
-      const result = await (original as (...all: never[]) => Promise<unknown>).apply(this, args);
-      const { instance = result } = result as { instance?: unknown };
-      // The build gives exports short names.
-      const exports = Object.values((instance as WebAssembly.Instance).exports);
-      memories.push(...exports.filter((value) => value instanceof WebAssembly.Memory));
-      return result;
-    } as typeof WebAssembly.instantiate;
-  });
+  const size = await watchMemory(page);
   site.list('/groups.json', small(site.url));
   await page.goto(site.page('/', script()));
-  const size = () => page.evaluate(() => ((window as never)[Symbol.for('memories')] as WebAssembly.Memory[]).map((memory) => memory.buffer.byteLength));
   await mountAndUnmount(page, 50);
   const [before, ...more] = await size();
   expect(more, 'one instance serves them all').toEqual([]);

@@ -17,7 +17,6 @@ for (const part of ['title', 'filters', 'filter', 'search', 'results', 'card', '
   });
 
 const properties: [name: string, value: string, seen: RegExp][] = [
-  ['--psd-accent', 'rgb(1, 2, 3)', /rgb\(1, 2, 3\)/],
   ['--psd-text', 'rgb(1, 2, 3)', /rgb\(1, 2, 3\)/],
   ['--psd-background', 'rgb(251, 252, 253)', /rgb\(251, 252, 253\)/],
   ['--psd-border', 'rgb(1, 2, 3)', /rgb\(1, 2, 3\)/],

@@ -44,11 +44,28 @@ function luminance(colour: Colour): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** A computed colour as three numbers. */
+/** A computed colour as three numbers: one that browsers write as rgb(), or as mixed in XYZ or in sRGB. */
 export function colour(computed: string): Colour {
-  const [red, green, blue, alpha = 1] = computed.match(/[\d.]+/g)!.map(Number);
-  if (!computed.startsWith('rgb') || alpha !== 1) throw new Error(`not a plain colour: ${computed}`);
-  return [red, green, blue];
+  const [space, values] = computed.split(/\((?:(?=\d)|(?=[\w-]+ ))/);
+  const [name, ...rest] = space === 'color' ? values.split(' ') : ['', ...values.split(/[ ,]+/)];
+  const [one, two, three, alpha = 1] = rest.filter((part) => part !== '/').map(parseFloat);
+  if (alpha !== 1) throw new Error(`not a plain colour: ${computed}`);
+  if (space.startsWith('rgb')) return [one, two, three];
+  if (name === 'srgb') return [one, two, three].map((value) => Math.round(value * 255)) as Colour;
+  if (name === 'xyz-d65') return fromXyz(one, two, three);
+  throw new Error(`not a plain colour: ${computed}`);
+}
+
+/** CSS Color 4, "Sample code for color conversions": XYZ with D65's white as sRGB of 8 bits. */
+function fromXyz(x: number, y: number, z: number): Colour {
+  const linear = [
+    3.2409699419 * x - 1.5373831776 * y - 0.4986107603 * z,
+    -0.9692436363 * x + 1.8759675015 * y + 0.0415550574 * z,
+    0.0556300797 * x - 0.2039769589 * y + 1.0569715142 * z,
+  ];
+  return linear
+    .map((part) => Math.min(1, Math.max(0, part)))
+    .map((part) => Math.round(255 * (part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055))) as Colour;
 }
 
 /** Room around a control, in which its ring is looked for. */

@@ -173,8 +173,8 @@ test('Back brings the place back, and a copied link does not hold it', async ({ 
 });
 
 test('a page that restricts the place, or leaves out its filter, has no box', async ({ page, site, directory }) => {
-  for (const attributes of [{ 'only-place': 'Leeds' }, { filters: 'format day' }]) {
-    await page.goto(site.page('/other', embed(attributes)));
+  for (const [name, value] of [['only-place', 'Leeds'], ['filters', 'format day']]) {
+    await page.goto(site.page('/other', embed({ [name]: value })));
     await directory.ready();
     await expect(box(directory)).toHaveCount(0);
   }

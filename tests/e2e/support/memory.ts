@@ -1,0 +1,44 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** What a page holds. */
+export interface Memory {
+  nodes: number;
+  listeners: number;
+  /** Bytes of JavaScript. */
+  heap: number;
+}
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** What the page holds once everything that can go is gone. */
+export async function memory(page: Page): Promise<Memory> {
+  let cdp = sessions.get(page);
+  if (!cdp) {
+    cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    sessions.set(page, cdp);
+  }
+  // Finalisers free what the module held, and only the next collection sees that.
+  for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
+  const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return { nodes, listeners: jsEventListeners, heap: metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value };
+}
+
+/** Watches the module's memory in every page that opens from now on; gives the bytes of each instance's memory. */
+export async function watchMemory(page: Page): Promise<() => Promise<number[]>> {
+  await page.addInitScript(() => {
+    const memories: WebAssembly.Memory[] = [];
+    Object.defineProperty(window, Symbol.for('memories'), { value: memories });
+    const original = WebAssembly.instantiate;
+    WebAssembly.instantiate = async function (this: unknown, ...args: never[]) {
+      const result = await (original as (...all: never[]) => Promise<unknown>).apply(this, args);
+      const { instance = result } = result as { instance?: unknown };
+      // The build gives exports short names.
+      const exports = Object.values((instance as WebAssembly.Instance).exports);
+      memories.push(...exports.filter((value) => value instanceof WebAssembly.Memory));
+      return result;
+    } as typeof WebAssembly.instantiate;
+  });
+  return () => page.evaluate(() => ((window as never)[Symbol.for('memories')] as WebAssembly.Memory[]).map((memory) => memory.buffer.byteLength));
+}
