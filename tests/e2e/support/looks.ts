@@ -32,12 +32,13 @@ export async function layout(directory: Pick<Directory, 'host'>, styles = STYLES
   }, styles);
 }
 
-/** All of the widget must stand in the window. */
 export async function looks(page: Page, directory: Directory): Promise<Looks> {
   const clip = await directory.host.evaluate((host) => {
     const { x, y, width, height } = host.shadowRoot!.querySelector('.root')!.getBoundingClientRect();
     return { x, y, width, height };
   });
+  // A picture ends where the window does: what is below would go unseen.
+  expect(clip.y + clip.height, 'the window holds all of the widget').toBeLessThanOrEqual(page.viewportSize()!.height);
   const png = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
   return { layout: await layout(directory), png };
 }

@@ -33,7 +33,6 @@ let plain: Looks | undefined;
 const LOUD = 'color: red !important; background: lime !important; border: 9px dashed red !important; margin: 30px !important; padding: 30px !important; font: italic 40px cursive !important; text-transform: uppercase !important; float: right !important; width: 50px !important';
 const names = (...all: string[]) => all.map((name) => `.${name}`).join(', ');
 
-/** By what they are called here. */
 const rules: Record<string, string> = {
   '.hidden': `.hidden, .hide, .d-none, .invisible, .closed, .collapse { display: none !important }`,
   'its own classes, as frameworks use them': `${names('card', 'tag', 'button', 'btn', 'badge', 'results', 'search', 'root', 'icon', 'filter', 'filters', 'label', 'input', 'checkbox', 'columns', 'more', 'help', 'title', 'chip', 'chips', 'cards', 'option', 'message', 'small', 'phone', 'notice', 'fact', 'action', 'visually-hidden')} { ${LOUD} }`,
@@ -77,6 +76,14 @@ for (const [name, declarations] of Object.entries(inherited))
     const hostile = await open(page, site, directory, `body { font: 16px/1.5 sans-serif; ${declarations} } html { color-scheme: light }`);
     await expectSameLooks(page, plain, hostile, name);
   });
+
+test('a page of twice the size is the same as an element of twice the size', async ({ page, site, directory }) => {
+  await page.setViewportSize({ width: 1280, height: 7000 });
+  const named = await open(page, site, directory, 'peer-support-directory { font: 32px/1.5 sans-serif; color-scheme: light }');
+  const inherited = await open(page, site, directory, 'html { font-size: 200% } body { font: 1rem/1.5 sans-serif; color-scheme: light }');
+  await expect(directory.region).toHaveCSS('font-size', '32px');
+  await expectSameLooks(page, named, inherited, '200%');
+});
 
 test('a page in quirks mode', async ({ page, site, directory }) => {
   plain ??= await open(page, site, directory, SAME_FONT);

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Directory } from '../../directory';
 import { stylesheet } from '../../fixtures/host-pages/stylesheets';
 import { rich } from '../../fixtures/rich';
@@ -31,14 +32,26 @@ const pages: Record<string, string> = {
   }),
 };
 
-/** What has focus comes into view, top and bottom of it; where the page scrolls smoothly, in a while. */
-async function expectFocusInView(directory: Directory) {
+/** Waits until a page that scrolls smoothly has come to rest. */
+async function rest(page: Page) {
+  const isStill = () =>
+    page.evaluate(async () => {
+      const before = scrollY;
+      for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+      return scrollY === before;
+    });
+  await expect.poll(isStill).toBe(true);
+}
+
+/** What has focus is in view, top and bottom of it. */
+async function expectFocusInView(page: Page, directory: Directory) {
+  await rest(page);
   const hidden = () => directory.host.evaluate((host) => {
     const active = host.shadowRoot!.activeElement!;
     const { top, bottom, left } = active.getBoundingClientRect();
     return [top + 2, bottom - 2].filter((y) => document.elementFromPoint(left + 3, y) !== host).map((y) => `${active.textContent!.trim()} at ${Math.round(y)}`);
   });
-  await expect.poll(hidden).toEqual([]);
+  expect(await hidden()).toEqual([]);
 }
 
 for (const [name, html] of Object.entries(pages))
@@ -51,16 +64,16 @@ for (const [name, html] of Object.entries(pages))
       await directory.ready();
       if (width === 375) await directory.filterDisclosure.click();
       await directory.showResults.focus();
-      await expectFocusInView(directory);
+      await expectFocusInView(page, directory);
       await page.keyboard.press('Enter');
       await expect(directory.resultsHeading).toBeFocused();
-      await expectFocusInView(directory);
+      await expectFocusInView(page, directory);
       // The results come up to the top, as far as the header lets them.
       expect((await directory.resultsHeading.boundingBox())!.y).toBeLessThan(height / 3);
       // From below, a header lies between.
       await directory.link('Suggest a group').focus();
       for (let pressed = 0; pressed < 12; pressed += 1) {
         await page.keyboard.press('Shift+Tab');
-        await expectFocusInView(directory);
+        await expectFocusInView(page, directory);
       }
     });
