@@ -3,10 +3,9 @@
 
 import { ATTRIBUTES, LOADER_ATTRIBUTES, TAG } from "./attributes.js";
 import { CSS, FOLDER, VERSION, WORDS } from "../generated.js";
-import { fragment, link, onNavigation, remembered } from "./memory.js";
-import { keepTime, now, offset } from "./clock.js";
-import { formats } from "./intl.js";
-import { ask } from "./later.js";
+import { fragment, onNavigation, remembered } from "./memory.js";
+import { keepTime } from "./clock.js";
+import { host } from "./host.js";
 import { holdList } from "./list.js";
 import { loadModule } from "./module.js";
 import { Failure, download } from "./request.js";
@@ -14,9 +13,6 @@ import { Message } from "./message.js";
 import { createRoot, focusPlace, restoreFocus, sharedStyles } from "./root.js";
 
 const LANGUAGE_LIMIT = 1_000_000; // bytes
-const POSITION = { maximumAge: 300_000, timeout: 20_000 }; // milliseconds
-const GAP = 8; // pixels between the top of the window and what is revealed
-const STICKY = 130; // pixels that are enough for most sticky headers
 
 // Where the script came from, or the page where it cannot know.
 let scriptUrl;
@@ -249,53 +245,12 @@ class PeerSupportDirectory extends HTMLElement {
 
   // What Rust asks of its element.
   #host() {
-    return {
+    return host(this, {
       number: this.#number,
-      formats,
-      now,
-      offset,
-      results: (shown, total) => this.#emit("psd-results", { shown, total }),
-      follow: (kind, group) => this.#emit("psd-follow", group === undefined ? { kind } : { kind, group }),
+      assetBase: () => this.#assetBase(),
+      emit: (name, detail) => this.#emit(name, detail),
       warn: (message) => this.#warn(message),
-      link: (state) => link(this.#number, state),
-      reveal: (element) => {
-        scrollBy({ top: element.getBoundingClientRect().top - GAP, behavior: "instant" });
-        const { left, top } = element.getBoundingClientRect();
-        // A page's sticky header lies over it.
-        if (this.getRootNode().elementFromPoint(left + 1, top + 1) !== this) {
-          scrollBy({ top: -STICKY, behavior: "instant" });
-        }
-      },
-      later: (what, request, done) => {
-        ask(what, request, this.#assetBase()).then(done, () => done());
-      },
-      map: (place) => {
-        const query = encodeURIComponent(place);
-        // Other phones ask what to do with such a link, or do nothing.
-        return /Android/.test(navigator.userAgent)
-          ? `geo:0,0?q=${query}`
-          : `https://www.openstreetmap.org/search?query=${query}`;
-      },
-      // Where the visitor is, in thousandths of degrees; nothing where they or the browser refuse.
-      position: (done) => {
-        const refused = () => done();
-        const found = ({ coords: { latitude, longitude } }) =>
-          done([latitude, longitude].map((degrees) => Math.round(degrees * 1000)).join(" "));
-        if (navigator.geolocation) {
-          navigator.geolocation.getCurrentPosition(found, refused, POSITION);
-        } else {
-          refused();
-        }
-      },
-      copy: (text, done) => {
-        // Pages that are not served over https have no clipboard.
-        const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
-        copied.then(
-          () => done(text),
-          () => done(),
-        );
-      },
-    };
+    });
   }
 
   #emit(name, detail) {

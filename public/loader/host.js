@@ -1,0 +1,62 @@
+// What Rust asks of the element that it is mounted in, and of the page and the browser around it.
+
+import { now, offset } from "./clock.js";
+import { formats } from "./intl.js";
+import { ask } from "./later.js";
+import { link } from "./memory.js";
+
+const POSITION = { maximumAge: 300_000, timeout: 20_000 }; // milliseconds
+const GAP = 8; // pixels between the top of the window and what is revealed
+const STICKY = 130; // pixels that are enough for most sticky headers
+
+// `directory` is the element and `number` its place among those of the page; `assetBase()` gives the folder of
+// what loads later, `emit(name, detail)` tells the page, and `warn(message)` the console.
+export function host(directory, { number, assetBase, emit, warn }) {
+  return {
+    number,
+    formats,
+    now,
+    offset,
+    results: (shown, total) => emit("psd-results", { shown, total }),
+    follow: (kind, group) => emit("psd-follow", group === undefined ? { kind } : { kind, group }),
+    warn,
+    link: (state) => link(number, state),
+    reveal: (element) => {
+      scrollBy({ top: element.getBoundingClientRect().top - GAP, behavior: "instant" });
+      const { left, top } = element.getBoundingClientRect();
+      // A page's sticky header lies over it.
+      if (directory.getRootNode().elementFromPoint(left + 1, top + 1) !== directory) {
+        scrollBy({ top: -STICKY, behavior: "instant" });
+      }
+    },
+    later: (what, request, done) => {
+      ask(what, request, assetBase()).then(done, () => done());
+    },
+    map: (place) => {
+      const query = encodeURIComponent(place);
+      // Other phones ask what to do with such a link, or do nothing.
+      return /Android/.test(navigator.userAgent)
+        ? `geo:0,0?q=${query}`
+        : `https://www.openstreetmap.org/search?query=${query}`;
+    },
+    // Where the visitor is, in thousandths of degrees; nothing where they or the browser refuse.
+    position: (done) => {
+      const refused = () => done();
+      const found = ({ coords: { latitude, longitude } }) =>
+        done([latitude, longitude].map((degrees) => Math.round(degrees * 1000)).join(" "));
+      if (navigator.geolocation) {
+        navigator.geolocation.getCurrentPosition(found, refused, POSITION);
+      } else {
+        refused();
+      }
+    },
+    copy: (text, done) => {
+      // Pages that are not served over https have no clipboard.
+      const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
+      copied.then(
+        () => done(text),
+        () => done(),
+      );
+    },
+  };
+}
