@@ -15,8 +15,12 @@ export function lookTable(settings) {
         "tr",
         {},
         el("th", { scope: "row" }, property.label, el("br"), el("code", {}, property.name)),
-        el("td", {}, property.what, " ", el("span", { class: "default" }, `Default: ${usual(property)}.`)),
-        el("td", {}, el("div", { class: "inputs" }, ...inputs, reset)),
+        el(
+          "td",
+          {},
+          el("p", {}, property.what, " ", el("span", { class: "default" }, `Default: ${usual(property)}.`)),
+          el("div", { class: "inputs" }, ...inputs, reset),
+        ),
       ),
     );
   }

@@ -66,7 +66,8 @@ export class Preview {
 
   // One part with a button that outlines it in the preview.
   #partRow({ name, what }) {
-    const button = el("button", { type: "button", "aria-pressed": "false" }, `Outline ${name}`);
+    const of = el("span", { class: "visually-hidden" }, ` ${name} in the preview`);
+    const button = el("button", { type: "button", "aria-pressed": "false" }, "Outline", of);
     button.addEventListener("click", () => {
       const isOn = button.getAttribute("aria-pressed") !== "true";
       for (const other of document.querySelectorAll("#parts button")) {

@@ -8,9 +8,9 @@ const ALLOWED = "; allowed: ";
 
 // What to do about the messages that only say what was done.
 const ADVICE = [
-  [/^left out, because it has no (`.+`) that can be used$/, "Write a $1, or correct the one that is there."],
+  [/^left out, because it has no (`.+`) that can be used$/, "Add $1, or correct the one that is there."],
   [/^left out, because its `id`, .*, was used before$/, "Give it an `id` of its own."],
-  [/^needs a (`.+`) too/, "Write a $1 too."],
+  [/^needs a (`.+`) too/, "Add $1."],
   [/ is before `dtstart`, .*: nothing is ever held$/, "Correct one of the two dates."],
   [/ is above the `maximum_age`, .*; both are left out$/, "Correct one of the two ages."],
   [/^`latitude` and `longitude` only mean something together$/, "Write both or neither."],
@@ -85,9 +85,15 @@ function row({ path, message }, list) {
     "tr",
     {},
     el("th", { scope: "row" }, ...where),
-    el("td", {}, wrong),
-    el("td", {}, advice),
+    el("td", {}, ...sentence(wrong)),
+    el("td", {}, ...sentence(advice)),
   );
+}
+
+// Begins with a capital, and has the names of fields as code.
+function sentence(words) {
+  const pieces = (words.charAt(0).toUpperCase() + words.slice(1)).split("`");
+  return pieces.map((piece, at) => (at % 2 === 1 ? el("code", {}, piece) : piece));
 }
 
 // Shows why there is no list.

@@ -36,7 +36,7 @@ export const FIXED_IDS = {
 export const LANGUAGES = { en: "English" };
 
 // Browsers limit how often an address may change, and a colour picker changes many times a second.
-const WRITE_AFTER = 300; // milliseconds
+const WRITE_EVERY = 300; // milliseconds
 
 export function words(value) {
   return [...new Set(value.split(/\s+/).filter(Boolean))];
@@ -111,7 +111,8 @@ const SETTINGS = new Map([
 export class Settings {
   #values = new Map();
   #listeners = [];
-  #writing; // the timer
+  #writing; // the timer, while something is to be written
+  #written = -WRITE_EVERY; // when that was last done
 
   // Calls `listener` after each change; controls show then what holds.
   onChange(listener) {
@@ -133,7 +134,7 @@ export class Settings {
     for (const [name, value] of Object.entries(values)) {
       this.#put(name, value);
     }
-    this.#writing ??= setTimeout(() => this.#write(), WRITE_AFTER);
+    this.#writeSoon();
     this.#tell();
   }
 
@@ -173,7 +174,26 @@ export class Settings {
         this.#put(name, value);
       }
     }
+    this.#completePairs();
     this.#tell();
+  }
+
+  // A link may name one colour of a pair alone.
+  #completePairs() {
+    for (const { name, pair, light } of PROPERTIES) {
+      if (pair && this.#values.has(pair) && !this.#values.has(name)) {
+        this.#values.set(name, light);
+      }
+    }
+  }
+
+  #writeSoon() {
+    const wait = this.#written + WRITE_EVERY - performance.now();
+    if (wait <= 0) {
+      this.#write();
+    } else {
+      this.#writing ??= setTimeout(() => this.#write(), wait);
+    }
   }
 
   #finishWriting() {
@@ -185,6 +205,7 @@ export class Settings {
   #write() {
     clearTimeout(this.#writing);
     this.#writing = undefined;
+    this.#written = performance.now();
     const fragment = new URLSearchParams([...this.#values]).toString();
     const address = location.href.split("#")[0];
     history.replaceState(history.state, "", fragment ? `${address}${PREFIX}${fragment}` : address);
