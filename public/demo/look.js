@@ -5,85 +5,86 @@ import { PROPERTIES } from "./properties.js";
 import { sixDigits } from "./settings.js";
 
 export function lookTable(settings) {
-  for (const property of PROPERTIES) {
-    const { inputs, show } = property.unit ? lengthInputs(settings, property) : colourInputs(settings, property);
-    const reset = el("button", { type: "button" }, "Use default", el("span", { class: "visually-hidden" }, ` for ${property.label}`));
-    reset.addEventListener("click", () => settings.set({ [property.name]: undefined, ...paired(property, undefined) }));
-    settings.onChange(show);
-    byId("properties").append(
-      el(
-        "tr",
-        {},
-        el("th", { scope: "row" }, property.label, el("br"), el("code", {}, property.name)),
-        el(
-          "td",
-          {},
-          el("p", {}, property.what, " ", el("span", { class: "default" }, `Default: ${usual(property)}.`)),
-          el("div", { class: "inputs" }, ...inputs, reset),
-        ),
-      ),
-    );
-  }
+  byId("properties").append(...PROPERTIES.map((property) => row(settings, property)));
+}
+
+function row(settings, property) {
+  const { name, label, what, unit } = property;
+  const error = el("p", { class: "error", id: `error${name}`, hidden: true }, mistake(property));
+  const box = unit ? lengthBox(property) : colourBox(property);
+  box.setAttribute("aria-describedby", error.id);
+  const palette = unit ? undefined : el("input", { type: "color", "aria-label": `${label} colour` });
+  const reset = el("button", { type: "button" }, "Use default", el("span", { class: "visually-hidden" }, ` for ${label}`));
+
+  // What is written in the box as the setting takes it: undefined where nothing is.
+  const written = () => (box.value.trim() === "" ? undefined : `${box.value}${unit ?? ""}`);
+  const complain = (isWrong) => {
+    box.setAttribute("aria-invalid", String(isWrong));
+    error.hidden = !isWrong;
+  };
+  const take = (value) => {
+    const isWrong = value !== undefined && settings.usable(name, value) === undefined;
+    complain(isWrong);
+    // What is half typed changes nothing yet.
+    if (!isWrong) {
+      settings.set({ [name]: value, ...paired(settings, property, value) });
+    }
+  };
+
+  box.addEventListener("input", () => take(written()));
+  palette?.addEventListener("input", () => take(palette.value));
+  reset.addEventListener("click", () => {
+    box.value = "";
+    take(undefined);
+  });
+  settings.onChange(() => {
+    const value = settings.get(name);
+    if (palette) {
+      palette.value = sixDigits(value ?? property.light);
+    }
+    if (settings.usable(name, written()) !== value) {
+      box.value = value?.replace(unit ?? "", "") ?? "";
+      complain(false);
+    }
+  });
+
+  const inputs = [palette, box, unit && el("span", {}, unit), reset].filter(Boolean);
+  return el(
+    "tr",
+    {},
+    el("th", { scope: "row" }, label, el("br"), el("code", {}, name)),
+    el(
+      "td",
+      {},
+      el("p", {}, what, " ", el("span", { class: "default" }, `Default: ${usual(property)}.`)),
+      error,
+      el("div", { class: "inputs" }, ...inputs),
+    ),
+  );
 }
 
 function usual({ usual, light, dark }) {
   return usual ?? `${light}, on a dark page ${dark}`;
 }
 
-// What has to be set or unset as well.
-function paired({ pair }, value) {
-  return pair ? { [pair]: value } : {};
+function mistake({ unit, least, most }) {
+  return unit ? `Enter a number from ${least} to ${most}.` : "Enter a colour as # and 6 digits, such as #00607a.";
 }
 
-// A palette, and a box for a code that an editor was given.
-function colourInputs(settings, property) {
-  const { name, label, light, pair } = property;
-  const palette = el("input", { type: "color", "aria-label": `${label} colour` });
-  const code = el("input", { type: "text", "aria-label": `${label} colour as a code`, maxlength: "7", spellcheck: "false" });
-
-  const take = (value) => {
-    const other = PROPERTIES.find((other) => other.name === pair);
-    // Text and background are only safe together.
-    const together = other && settings.get(pair) === undefined ? { [pair]: other.light } : {};
-    settings.set({ [name]: value, ...together });
-  };
-  palette.addEventListener("input", () => take(palette.value));
-  code.addEventListener("input", () => {
-    const isEmpty = code.value.trim() === "";
-    const isUsable = settings.usable(name, code.value) !== undefined;
-    code.setAttribute("aria-invalid", String(!isEmpty && !isUsable));
-    if (isUsable) {
-      take(code.value);
-    } else if (isEmpty) {
-      settings.set({ [name]: undefined, ...paired(property, undefined) });
-    }
-  });
-
-  const show = () => {
-    const value = settings.get(name);
-    palette.value = sixDigits(value ?? light);
-    const isHalfTyped = code === document.activeElement && code.value.trim() !== "" && settings.usable(name, code.value) === undefined;
-    if (settings.usable(name, code.value) !== value && !isHalfTyped) {
-      code.value = value ?? "";
-      code.setAttribute("aria-invalid", "false");
-    }
-  };
-  return { inputs: [palette, code], show };
+// Text and background are only safe together: both are set, or neither.
+function paired(settings, { pair }, value) {
+  if (!pair) {
+    return {};
+  }
+  const { light } = PROPERTIES.find(({ name }) => name === pair);
+  return { [pair]: value === undefined ? undefined : (settings.get(pair) ?? light) };
 }
 
-function lengthInputs(settings, { name, label, unit, least, most, step }) {
-  const input = el("input", { type: "number", "aria-label": `${label} in ${unit}`, min: least, max: most, step });
-  input.addEventListener("input", () => {
-    const value = `${input.value}${unit}`;
-    input.setAttribute("aria-invalid", String(input.value !== "" && settings.usable(name, value) === undefined));
-    settings.set({ [name]: input.value === "" ? undefined : value });
-  });
-  const show = () => {
-    const value = settings.get(name);
-    if (settings.usable(name, `${input.value}${unit}`) !== value) {
-      input.value = value === undefined ? "" : value.slice(0, -unit.length);
-      input.setAttribute("aria-invalid", "false");
-    }
-  };
-  return { inputs: [input, el("span", {}, unit)], show };
+// For a code that an editor was given.
+function colourBox({ label }) {
+  return el("input", { type: "text", "aria-label": `${label} colour as a code`, spellcheck: "false", autocomplete: "off" });
+}
+
+function lengthBox({ label, unit, least, most, step }) {
+  return el("input", { type: "number", "aria-label": `${label} in ${unit}`, min: least, max: most, step });
 }

@@ -71,8 +71,10 @@ export function showProblems(place, { groups, problems, list }) {
     el("tbody", {}, ...rows),
   );
   const scroller = { class: "scroller", role: "region", "aria-labelledby": "problems-title", tabindex: "0" };
+  const mend = "The directory shows everything else. Mend these in your file, then check the list again.";
+  const unread = list ? "" : " Until then its groups, types and towns cannot be offered below.";
   place.replaceChildren(
-    el("p", {}, "The directory shows everything else. Mend these in your file, then check the list again."),
+    el("p", {}, mend, unread),
     el("div", scroller, table),
   );
 }

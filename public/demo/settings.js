@@ -53,7 +53,11 @@ const oneOf = (...allowed) => (value) => (allowed.includes(value) ? value : unde
 const ids = (value) => words(value).join(" ") || undefined;
 const someOf = (allowed) => (value) => words(value).filter((id) => id in allowed).join(" ") || undefined;
 const line = (value) => value.replace(/\s+/g, " ").trim();
-const colour = (value) => (/^#([\da-f]{3}|[\da-f]{6})$/i.test(value.trim()) ? value.trim().toLowerCase() : undefined);
+
+function colour(value) {
+  const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(value.trim())?.[1];
+  return digits && `#${digits.toLowerCase()}`;
+}
 
 function size({ unit, least, most }) {
   return (value) => {

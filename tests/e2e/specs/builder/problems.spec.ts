@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Builder } from '../../support/builder';
 import { bytes, hang, json, status, typed, withoutCors } from '../../support/answers';
 import { passTime } from '../../support/time';
@@ -6,7 +7,7 @@ import { expect, test } from '../../support/test';
 
 /** What the builder says of a list, so that its editor can mend the file. */
 
-const broken = readFileSync(new URL('../../../fixtures/broken.json', import.meta.url), 'utf8');
+const broken = readFileSync(join(__dirname, '../../../fixtures/broken.json'), 'utf8');
 
 test('no problems', async ({ page, site }) => {
   const builder = await Builder.open(page, site);
@@ -41,9 +42,10 @@ test('every problem of a list says where, what, and what to do', async ({ page, 
 test('what the text itself has wrong is told by line, and the rest shows', async ({ page, site }) => {
   const builder = await Builder.open(page, site, { list: site.list('/raw.json', '{ "groups": [{ "id": "a", "name": "A\n\tgroup" }] }') });
   expect(await builder.problems.locator('tbody tr').allInnerTexts()).toEqual([
-    'line 1, column 38\tA raw line break in a string was read as \\n\tWrite \\n in its place.',
+    'line 1, column 37\tA raw line break in a string was read as \\n\tWrite \\n in its place.',
     'line 2, column 1\tA raw tab in a string was read as \\t\tWrite \\t in its place.',
   ]);
+  await expect(builder.report).toContainText('cannot be offered below');
   await builder.preview.expectCount(1);
 });
 

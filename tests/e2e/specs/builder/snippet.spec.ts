@@ -26,7 +26,7 @@ async function looks(builder: Builder, index: number) {
 /** Puts the code of the box on a page of its own, and opens that. */
 async function paste(page: Page, site: Site, builder: Builder) {
   const code = await builder.snippet.inputValue();
-  await page.goto(site.page('/pasted', document(`<h1>A charity's page</h1>${code}`, { head: '<meta name="color-scheme" content="light dark">' })));
+  await page.goto(site.page('/pasted', document(`<h1>A charity's page</h1>${code}`, { head: '<style>:root { color-scheme: light dark }</style>' })));
   return code;
 }
 
