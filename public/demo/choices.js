@@ -1,9 +1,11 @@
 // Restrictions and choices made at the start: what the list holds, by name, as checkboxes or a select.
 
-import { byId, checkboxRow, el } from "./dom.js";
+import { byId, checkboxRow, count, el, foldLong } from "./dom.js";
 import { FILTER_NAMES } from "./filters.js";
 import { nameOf } from "./list.js";
 import { FIXED_IDS, words } from "./settings.js";
+
+const SHOWN = 8; // options, until all are asked for
 
 const ONLY = ["cancer-type", "audience", "kind", "format", "place"];
 const START = ["cancer-type", "audience", "kind", "format", "place", "day", "time", "soon", "activity"];
@@ -28,8 +30,9 @@ export function choiceFields(settings) {
 }
 
 function boxesField(settings, setting, legend) {
-  const rows = el("div", { class: "options" });
-  const element = el("fieldset", {}, el("legend", {}, legend), rows);
+  const rows = el("div");
+  const more = el("div");
+  const element = el("fieldset", {}, el("legend", {}, legend), rows, more);
   const chosen = () => words(settings.get(setting) ?? "");
   let offered = new Map();
 
@@ -50,7 +53,12 @@ function boxesField(settings, setting, legend) {
       row.querySelector("input").value = id;
       return row;
     });
-    rows.replaceChildren(...made);
+    // What is ticked comes first where not all shows.
+    const isLong = made.length > SHOWN + 2;
+    const isTicked = (row) => row.querySelector("input").checked;
+    rows.replaceChildren(...(isLong ? made.sort((one, other) => isTicked(other) - isTicked(one)) : made));
+    const words = `Show all ${count(made.length, "choice")}`;
+    more.replaceChildren(...foldLong(rows, { limit: SHOWN, words, first: (row) => row.querySelector("input") }));
     element.hidden = made.length === 0;
   };
 

@@ -1,6 +1,6 @@
 // The table of custom properties: a colour or a length each, and a button back to the default.
 
-import { byId, el } from "./dom.js";
+import { byId, el, tableRow } from "./dom.js";
 import { PROPERTIES } from "./properties.js";
 import { sixDigits } from "./settings.js";
 
@@ -49,17 +49,10 @@ function row(settings, property) {
   });
 
   const inputs = [palette, box, unit && el("span", {}, unit), reset].filter(Boolean);
-  return el(
-    "tr",
-    {},
-    el("th", { scope: "row" }, label, el("br"), el("code", {}, name)),
-    el(
-      "td",
-      {},
-      el("p", {}, what, " ", el("span", { class: "default" }, `Default: ${usual(property)}.`)),
-      error,
-      el("div", { class: "inputs" }, ...inputs),
-    ),
+  const about = el("p", {}, what, " ", el("span", { class: "default" }, `Default: ${usual(property)}.`));
+  return tableRow(
+    [label, el("br"), el("code", {}, name)],
+    [about, error, el("div", { class: "inputs" }, ...inputs)],
   );
 }
 

@@ -1,6 +1,6 @@
 // The live preview: a directory that has what the settings say, as wide as a phone, a sidebar or a page.
 
-import { byId, el, say } from "./dom.js";
+import { byId, el, say, tableRow } from "./dom.js";
 import { radioField } from "./fields.js";
 import { PARTS } from "./properties.js";
 
@@ -78,6 +78,6 @@ export class Preview {
       const found = this.element.shadowRoot.querySelectorAll(`[part~="${name}"]`).length;
       say(isOn ? `${name}: ${found} outlined in the preview` : "No outlines in the preview");
     });
-    return el("tr", {}, el("th", { scope: "row" }, el("code", {}, name)), el("td", {}, what), el("td", {}, button));
+    return tableRow([el("code", {}, name)], [what], [button]);
   }
 }

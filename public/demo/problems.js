@@ -1,7 +1,9 @@
 // The problems of a list as a table for the editor who mends it.
 
 import { groupAt } from "./list.js";
-import { count, el } from "./dom.js";
+import { count, el, foldLong, tableRow } from "./dom.js";
+
+const SHOWN = 12; // problems, until all are asked for
 
 // The messages of the directory end with what is allowed, where something else was written.
 const ALLOWED = "; allowed: ";
@@ -61,21 +63,27 @@ export function showProblems(place, { groups, problems, list }) {
     return;
   }
   const title = `${count(problems.length, "problem")} in this list of ${size}`;
-  const heads = ["Where", "What is wrong", "What to do"].map((words) => el("th", { scope: "col" }, words));
-  const rows = problems.map((problem) => row(problem, list));
+  const head = (words) => el("th", { scope: "col", role: "columnheader" }, words);
+  const heads = ["Where", "What is wrong", "What to do"].map(head);
+  const body = el("tbody", { role: "rowgroup" }, ...problems.map((problem) => row(problem, list)));
   const table = el(
     "table",
-    {},
-    el("caption", { id: "problems-title" }, title),
-    el("thead", {}, el("tr", {}, ...heads)),
-    el("tbody", {}, ...rows),
+    { class: "problems", role: "table" },
+    el("caption", {}, title),
+    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)),
+    body,
   );
-  const scroller = { class: "scroller", role: "region", "aria-labelledby": "problems-title", tabindex: "0" };
+  const words = `Show all ${count(problems.length, "problem")}`;
+  const first = (row) => {
+    row.tabIndex = -1;
+    return row;
+  };
   const mend = "The directory shows everything else. Mend these in your file, then check the list again.";
   const unread = list ? "" : " Until then its groups, types and towns cannot be offered below.";
   place.replaceChildren(
     el("p", {}, mend, unread),
-    el("div", scroller, table),
+    table,
+    ...foldLong(body, { limit: SHOWN, words, first }),
   );
 }
 
@@ -83,18 +91,13 @@ function row({ path, message }, list) {
   const name = groupAt(list, path);
   const [wrong, advice] = wrongAndAdvice(message);
   const where = name ? [el("bdi", {}, name), el("br"), el("code", {}, path)] : [el("code", {}, path)];
-  return el(
-    "tr",
-    {},
-    el("th", { scope: "row" }, ...where),
-    el("td", {}, ...sentence(wrong)),
-    el("td", {}, ...sentence(advice)),
-  );
+  return tableRow(where, sentence(wrong), sentence(advice));
 }
 
-// Begins with a capital, and has the names of fields as code.
+// Begins with a capital, unless with a value of the list, and has the names of fields as code.
 function sentence(words) {
-  const pieces = (words.charAt(0).toUpperCase() + words.slice(1)).split("`");
+  const isValue = /^(true|false|null) /.test(words);
+  const pieces = (isValue ? words : words.charAt(0).toUpperCase() + words.slice(1)).split("`");
   return pieces.map((piece, at) => (at % 2 === 1 ? el("code", {}, piece) : piece));
 }
 

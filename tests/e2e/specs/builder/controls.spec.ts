@@ -154,3 +154,18 @@ test('another list: its own names are offered, and what was chosen from the firs
   await builder.preview.expectCount(1);
   await expect(builder.snippet).not.toHaveValue(/only-audience/);
 });
+
+test('of many choices the first show, with what is ticked among them, and all when asked for', async ({ page, site }) => {
+  const groups = Array.from({ length: 40 }, (_, at) => ({ id: `g${at}`, name: `Group ${String(at).padStart(2, '0')}` }));
+  const builder = await Builder.open(page, site, { list: site.list('/many.json', { groups }), 'only-groups': 'g30 g7' });
+  await builder.unfold('Show only some groups');
+  const offered = builder.facet('only', 'Groups');
+  const names = () => offered.locator('label').filter({ visible: true }).allInnerTexts();
+  expect(await names()).toEqual(['Group 07', 'Group 30', 'Group 00', 'Group 01', 'Group 02', 'Group 03', 'Group 04', 'Group 05']);
+  await offered.getByRole('button', { name: 'Show all 40 choices' }).click();
+  expect(await names()).toHaveLength(40);
+  await expect(offered.getByRole('checkbox', { name: 'Group 06' })).toBeFocused();
+  await offered.getByRole('checkbox', { name: 'Group 39' }).check();
+  await expect(builder.snippet).toHaveValue(/ only-groups="g30 g7 g39" /);
+  await builder.preview.expectCount(3);
+});

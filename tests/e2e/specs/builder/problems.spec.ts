@@ -17,6 +17,7 @@ test('no problems', async ({ page, site }) => {
 
 test('problems are a table: where, what is wrong, what to do', async ({ page, site }) => {
   const builder = await Builder.open(page, site, { list: site.list('/broken.json', broken) });
+  await builder.report.getByRole('button', { name: 'Show all' }).click();
   await expect(builder.problems.getByRole('columnheader')).toHaveText(['Where', 'What is wrong', 'What to do']);
   const rows = builder.problems.getByRole('row');
   const row = (path: string) => rows.filter({ has: page.getByText(path, { exact: true }) });
@@ -32,8 +33,15 @@ test('every problem of a list says where, what, and what to do', async ({ page, 
   const builder = await Builder.open(page, site, { list: site.list('/broken.json', broken) });
   await expect(builder.problems).toBeVisible();
   const ready = (await events.of('psd-ready')).map(({ detail }) => detail.problems.length);
+  const rows = builder.problems.locator('tbody tr').filter({ visible: true });
+  await expect(rows).toHaveCount(12);
+  const more = builder.report.getByRole('button', { name: /^Show all \d+ problems$/ });
+  await more.click();
+  await expect(more).toHaveCount(0);
+  await expect(rows.nth(12)).toBeFocused();
   const all = await builder.problems.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent!.trim())));
   expect(all.length).toBeGreaterThan(50);
+  await expect(rows).toHaveCount(all.length);
   expect(ready).toContain(all.length);
   expect(all.filter((cells) => cells.length !== 3 || cells.includes(''))).toEqual([]);
   await expect(builder.problems.getByText(`${all.length} problems in this list of 8 groups`)).toBeVisible();
