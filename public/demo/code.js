@@ -26,8 +26,10 @@ export function codeBox(settings, scriptUrl) {
     integrity ??= isSecured ? integrityOf(scriptUrl) : undefined;
     const hash = isSecured ? await integrity.catch(giveUp) : undefined;
     if (mine === turn) {
+      const way = settings.get("code") ?? "element";
+      byId("fallback-hint").hidden = way === "script";
       const code = snippet({
-        way: settings.get("code") ?? "element",
+        way,
         scriptUrl,
         integrity: hash,
         attributes: settings.attributes(),

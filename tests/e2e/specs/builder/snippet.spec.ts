@@ -66,6 +66,7 @@ for (const way of ways)
   test(`${way.toLowerCase()} with nothing chosen gives the list beside the script`, async ({ page, site }) => {
     const builder = await Builder.open(page, site);
     await builder.choose(way);
+    await expect(builder.section.getByText('Change /support to a page of yours.')).toBeVisible({ visible: way !== 'Only a script tag' });
     const shown = await looks(builder, 1);
     const code = await paste(page, site, builder);
     expect(code).not.toMatch(/list=/);
