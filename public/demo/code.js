@@ -1,0 +1,79 @@
+// The box with the code, and the button that copies it.
+
+import { byId, say } from "./dom.js";
+import { radioField } from "./fields.js";
+import { snippet } from "./snippet.js";
+
+export function codeBox(settings, scriptUrl) {
+  const box = byId("snippet");
+  const copied = byId("copy-result");
+  const secure = byId("integrity");
+  let integrity; // the promise of it, once it was asked for
+  let turn = 0;
+
+  // The script could not be read again: rather no hash than a wrong one.
+  const giveUp = () => {
+    integrity = undefined;
+    byId("integrity-missing").hidden = false;
+    settings.set({ integrity: undefined });
+  };
+
+  const show = async () => {
+    turn += 1;
+    const mine = turn;
+    const isSecured = settings.get("integrity") === "yes" && !secure.disabled;
+    secure.checked = isSecured;
+    integrity ??= isSecured ? integrityOf(scriptUrl) : undefined;
+    const hash = isSecured ? await integrity.catch(giveUp) : undefined;
+    if (mine === turn) {
+      const way = settings.get("code") ?? "element";
+      byId("fallback-hint").hidden = way === "script";
+      const code = snippet({
+        way,
+        scriptUrl,
+        integrity: hash,
+        attributes: settings.attributes(),
+        declarations: settings.declarations(),
+      });
+      if (code !== box.value) {
+        box.value = code;
+        copied.textContent = "";
+      }
+    }
+  };
+
+  if (!globalThis.crypto?.subtle) {
+    // Browsers only let pages on https work out a hash.
+    secure.disabled = true;
+    byId("integrity-missing").hidden = false;
+  }
+  byId("on-this-computer").hidden = !/^(localhost|127\.|\[::1\])/.test(new URL(scriptUrl).hostname);
+  secure.addEventListener("change", () => settings.set({ integrity: secure.checked ? "yes" : undefined }));
+  radioField(settings, "code");
+  settings.onChange(show);
+
+  const tell = (words) => {
+    copied.textContent = words;
+    say(words);
+  };
+  byId("copy").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(box.value);
+      tell("Code copied.");
+    } catch {
+      box.focus();
+      box.select();
+      tell("Your browser does not let us copy. The code is selected: press Ctrl and C, or Cmd and C on a Mac.");
+    }
+  });
+}
+
+// The hash that browsers compare the script with.
+async function integrityOf(url) {
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`${url} answered with status ${response.status}`);
+  }
+  const digest = await crypto.subtle.digest("SHA-384", await response.arrayBuffer());
+  return `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}
