@@ -10,6 +10,7 @@ export function codeBox(settings, scriptUrl) {
   const secure = byId("integrity");
   let integrity; // the promise of it, once it was asked for
   let turn = 0;
+  let shown; // the promise that the code is as chosen
 
   // The script could not be read again: rather no hash than a wrong one.
   const giveUp = () => {
@@ -50,13 +51,16 @@ export function codeBox(settings, scriptUrl) {
   byId("on-this-computer").hidden = !/^(localhost|127\.|\[::1\])/.test(new URL(scriptUrl).hostname);
   secure.addEventListener("change", () => settings.set({ integrity: secure.checked ? "yes" : undefined }));
   radioField(settings, "code");
-  settings.onChange(show);
+  settings.onChange(() => {
+    shown = show();
+  });
 
   const tell = (words) => {
     copied.textContent = words;
     say(words);
   };
   byId("copy").addEventListener("click", async () => {
+    await shown;
     try {
       await navigator.clipboard.writeText(box.value);
       tell("Code copied.");

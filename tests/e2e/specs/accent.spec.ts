@@ -57,9 +57,9 @@ function coloursOf(host: Locator, accents: string[]): Promise<Colours[]> {
     return accents.map((accent) => {
       (host as HTMLElement).style.setProperty('--psd-accent', accent);
       const style = getComputedStyle(button);
-      probe.style.color = 'var(--focus)';
+      probe.style.color = 'var(--_focus)';
       const ring = getComputedStyle(probe).color;
-      probe.style.color = 'var(--notice)';
+      probe.style.color = 'var(--_notice)';
       return {
         text: pixel(getComputedStyle(link).color),
         fill: pixel(style.backgroundColor),

@@ -78,7 +78,7 @@ fn attributes() -> Result<()> {
 #[test]
 fn events() -> Result<()> {
     let loader = sources("public/loader")?;
-    let names = between(&loader, "#emit(\"", "\"");
+    let names = between(&loader, "emit(\"", "\"");
     same_names(manifest("events")?, &names);
     same_names(typed("PeerSupportDirectoryEventMap")?, &names);
     Ok(())
