@@ -5,7 +5,7 @@ import { ATTRIBUTES, TAG } from "./attributes.js";
 
 const PLACEHOLDER = "[data-peer-support-directory]:not(script)";
 
-// `script` is the tag that is running, or null where an optimiser merged it into another file.
+// `script` is the tag that is running, or null where that cannot be known: merged into another file, or imported.
 export function placeDirectories(script) {
   const inHead = script?.closest("head");
   if (script && !inHead && asksForDirectory(script)) {

@@ -225,9 +225,21 @@ for (const [name, { rewrite, revive }] of Object.entries(delayed)) {
   });
 }
 
+test.describe('as a module, which never knows its own tag', () => {
+  test('it finds its files beside the tag that names it', async ({ page, site, directory }) => {
+    await page.goto(site.page('/page/', element({ list: '/groups.json' }) + script({ type: 'module', src: SCRIPT })));
+    await directory.expectCount(10);
+  });
+
+  test('it puts a directory where the tag stands', async ({ page, site, directory }) => {
+    await page.goto(site.page('/page/', `<h1>Before</h1>${script({ type: 'module', src: SCRIPT, 'data-list': '/groups.json' })}<p>After</p>`));
+    await directory.expectCount(10);
+    expect(await order(page)).toEqual(['h1', 'script', 'peer-support-directory', 'p']);
+  });
+});
+
 test.describe('run by another script', () => {
   const tags = {
-    'as a module': script({ type: 'module', src: SCRIPT }),
     'by import()': '<script>import("/dist/peer-support-directory.js")</script>',
     'by fetch() and a script of text': `<script>fetch("${SCRIPT}").then((answer) => answer.text()).then((text) => {
       const script = document.createElement("script"); script.text = text; document.head.append(script); })</script>`,
