@@ -14,14 +14,26 @@ async fn text_and_attributes_follow_their_signals() {
     let (text, hidden) = (name.clone(), name.clone());
     let item = owner.with(|| {
         el_class("p", "place")
-            .text("In ")
             .text_from(move || text.get())
             .hidden_if(move || hidden.get().is_empty())
     });
-    assert_eq!(html(&item), r#"<p class="place">In Oxford</p>"#);
+    assert_eq!(html(&item), r#"<p class="place">Oxford</p>"#);
     name.set(String::new());
     settle().await;
-    assert_eq!(html(&item), r#"<p class="place" hidden="">In </p>"#);
+    assert_eq!(html(&item), r#"<p class="place" hidden=""></p>"#);
+}
+
+#[wasm_bindgen_test]
+async fn text_takes_the_place_of_what_a_translation_has_put_there() {
+    let owner = owner();
+    let name = Signal::new("two".to_owned());
+    let text = name.clone();
+    let item = owner.with(|| el("p").text_from(move || text.get()));
+    item.element()
+        .set_inner_html("<font><font>deux</font></font>");
+    name.set("three".to_owned());
+    settle().await;
+    assert_eq!(html(&item), "<p>three</p>");
 }
 
 #[wasm_bindgen_test]
