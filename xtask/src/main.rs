@@ -1,7 +1,7 @@
 //! The project's commands: what people run after they have cloned it.
 //!
 //! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`places`] refines its table of
-//! places, [`serve`] shows it and [`test`] checks everything.
+//! places, [`serve`] shows it, [`wordpress`] makes a plugin of it and [`test`] checks everything.
 
 mod browser;
 mod build;
@@ -16,6 +16,7 @@ mod serve;
 mod sizes;
 mod test;
 mod tools;
+mod wordpress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ Usage: cargo xtask <command>
   build             writes dist/, optimised, ready to upload to any static host
   places FILE       puts postcode districts into the table of places in dist/; FILE is the ONS Postcode
                     Directory or OS Code-Point Open, or a folder of its CSV files
+  wordpress         makes the WordPress plugin, a zip to upload, of dist/; builds that where there is none
 
 All but `places` install what is missing and say so. The first run may take up to 30 minutes, most of it
 to compile Trunk and the wasm-bindgen CLI where they are missing; later runs take about a minute, and
@@ -63,6 +65,7 @@ enum Command {
     Test,
     Build,
     Places { source: PathBuf },
+    Wordpress,
     Help,
 }
 
@@ -81,6 +84,7 @@ impl Command {
                 source: source.into(),
             },
             ["places"] => bail!("Say which file or folder holds the postcodes."),
+            ["wordpress"] => Self::Wordpress,
             ["help" | "--help" | "-h"] => Self::Help,
             [] => bail!("Say which command to run."),
             _ => bail!("`{}` is not a command.", args.join(" ")),
@@ -100,6 +104,13 @@ fn run(command: Command) -> Result<()> {
         Command::Test => test::test(&project),
         Command::Build => build::build(&project),
         Command::Places { source } => places::places(&project, &source),
+        Command::Wordpress => {
+            if !wordpress::is_built(&project) {
+                build::build(&project)?;
+            }
+            let out = wordpress::folder(&project);
+            wordpress::package(&project, &project.dist(), &out).map(drop)
+        }
         Command::Help => {
             println!("{USAGE}");
             Ok(())
@@ -120,6 +131,7 @@ mod tests {
     #[test]
     fn reads_commands() {
         check(&["build"], Some(Command::Build));
+        check(&["wordpress"], Some(Command::Wordpress));
         check(&["demo"], Some(Command::Demo { port: 8080 }));
         check(
             &["demo", "--port", "9000"],

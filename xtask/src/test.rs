@@ -9,6 +9,7 @@ use crate::browser::{self, Browser};
 use crate::build;
 use crate::project::{Project, run};
 use crate::tools::{self, WASM};
+use crate::wordpress;
 
 /// The package of the product.
 const PRODUCT: &str = "peer-support-directory";
@@ -57,6 +58,9 @@ pub fn test(project: &Project) -> Result<()> {
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
         .env("PSD_CHROMIUM", &browser.chromium);
     check("Browser tests, in Chromium", &mut playwright)?;
+
+    heading("The plugin, on a real WordPress");
+    wordpress::test(project, &browser).context("this check did not pass: WordPress")?;
     println!("\nEverything passed.");
     Ok(())
 }
