@@ -57,7 +57,9 @@ function psd_fallback_of_list( $list, $attributes, $lang, $today ) {
 	$html    = '' === $title ? '' : "<h$level>" . esc_html( $title ) . "</h$level>";
 	$html   .= '<ul>';
 	foreach ( $groups as $group ) {
-		$html .= '<li>' . psd_fallback_group( $group, $types, $audiences, $level + 1 ) . '</li>';
+		$links = psd_fallback_links( $group );
+		$links = $links ? $links : psd_ask_publisher( $group, $publisher, $lang );
+		$html .= '<li>' . psd_fallback_group( $group, psd_who( $group, $types, $audiences ), $links, $level + 1 ) . '</li>';
 	}
 	return psd_without_shortcodes( $html . '</ul>' ) . ( is_feed() ? '' : psd_json_ld( $title, $groups, $types, $audiences ) );
 }
@@ -65,13 +67,13 @@ function psd_fallback_of_list( $list, $attributes, $lang, $today ) {
 /**
  * One group: what it is, who it is for, how it meets, and its links.
  *
- * @param array   $group     The group.
- * @param array[] $types     The tree of cancer types.
- * @param array[] $audiences The audiences that the list declares.
- * @param int     $level     The level of its heading.
+ * @param array    $group The group.
+ * @param string   $who   Who it is for, in words.
+ * @param string[] $links Its links, as HTML.
+ * @param int      $level The level of its heading.
  * @return string HTML.
  */
-function psd_fallback_group( $group, $types, $audiences, $level ) {
+function psd_fallback_group( $group, $who, $links, $level ) {
 	$notices = array(
 		'paused' => __( 'Paused: not meeting for now', 'peer-support-directory' ),
 		'full'   => __( 'Full: not taking new people for now', 'peer-support-directory' ),
@@ -81,7 +83,7 @@ function psd_fallback_group( $group, $types, $audiences, $level ) {
 		isset( $notices[ $group['status'] ] ) ? $notices[ $group['status'] ] : null,
 		$group['summary'],
 		/* translators: %s: people, such as "Mouth cancer. Carers". */
-		sprintf( __( 'Who it is for: %s', 'peer-support-directory' ), psd_who( $group, $types, $audiences ) ),
+		sprintf( __( 'Who it is for: %s', 'peer-support-directory' ), $who ),
 	);
 	if ( $group['meetings'] ) {
 		/* translators: %s: ways to meet, such as "Online, on Zoom". */
@@ -91,8 +93,7 @@ function psd_fallback_group( $group, $types, $audiences, $level ) {
 	foreach ( $lines as $line ) {
 		$html .= null === $line ? '' : '<p>' . esc_html( $line ) . '</p>';
 	}
-	$links = implode( '<br>', psd_fallback_links( $group ) );
-	return '' === $links ? $html : "$html<p>$links</p>";
+	return $links ? $html . '<p>' . implode( '<br>', $links ) . '</p>' : $html;
 }
 
 /**
@@ -104,7 +105,7 @@ function psd_fallback_group( $group, $types, $audiences, $level ) {
  * @return string
  */
 function psd_who( $group, $types, $audiences ) {
-	return implode( '. ', array_filter( array( psd_type_names( $group, $types ), psd_audience_names( $group, $audiences ), psd_ages( $group ) ) ) );
+	return implode( '. ', array_filter( array( psd_type_names( $group, $types ), psd_audience_names( $group, $audiences ), psd_ages( $group, $audiences ) ) ) );
 }
 
 /**
@@ -139,12 +140,18 @@ function psd_audience_names( $group, $audiences ) {
 }
 
 /**
- * A group's ages in words; empty where it gives none.
+ * A group's ages in words; empty where it gives none, or where one of its audiences says them.
  *
- * @param array $group The group.
+ * @param array   $group     The group.
+ * @param array[] $audiences The audiences that the list declares.
  * @return string
  */
-function psd_ages( $group ) {
+function psd_ages( $group, $audiences ) {
+	foreach ( $group['audiences'] as $id ) {
+		if ( isset( $audiences[ $id ] ) && $audiences[ $id ]['ages'] === $group['ages'] ) {
+			return '';
+		}
+	}
 	list( $youngest, $oldest ) = $group['ages'];
 	if ( null !== $youngest && null !== $oldest ) {
 		/* translators: 1: youngest age, 2: oldest age. */
@@ -217,7 +224,7 @@ function psd_fallback_links( $group ) {
 		/* translators: %s: the group's name. */
 		$links[] = psd_fallback_anchor( $group['sign_up'], sprintf( __( 'Join %s', 'peer-support-directory' ), $group['name'] ) );
 	}
-	if ( null !== $group['url'] ) {
+	if ( null !== $group['url'] && $group['url'] !== $group['sign_up'] ) {
 		/* translators: %s: the group's name. */
 		$links[] = psd_fallback_anchor( $group['url'], sprintf( __( 'Visit %s', 'peer-support-directory' ), $group['name'] ) );
 	}
@@ -228,6 +235,23 @@ function psd_fallback_links( $group ) {
 		$links[] = psd_fallback_anchor( 'mailto:' . $email, $email );
 	}
 	return array_filter( $links );
+}
+
+/**
+ * A link to write to the list's publisher about a group that gives no way to reach it.
+ *
+ * @param array    $group     The group.
+ * @param mixed    $publisher The publisher in the list.
+ * @param string   $lang      The language of the list's texts.
+ * @return string[] HTML.
+ */
+function psd_ask_publisher( $group, $publisher, $lang ) {
+	$email = psd_email( psd_field( $publisher, 'email' ) );
+	$name  = psd_text( psd_field( $publisher, 'name' ), $lang );
+	$name  = null === $name ? __( 'the charity', 'peer-support-directory' ) : $name;
+	/* translators: 1: the publisher, 2: the group's name. */
+	$words = sprintf( __( 'Ask %1$s about %2$s', 'peer-support-directory' ), $name, $group['name'] );
+	return null === $email ? array() : array_filter( array( psd_fallback_anchor( 'mailto:' . $email, $words ) ) );
 }
 
 /**

@@ -76,7 +76,7 @@ function psd_placeholder( $attributes, $wrapper ) {
 	$attributes += array( 'list' => psd_default_list() );
 	// Said outright, because an optimiser may merge the script into a file that lies elsewhere.
 	$data = array( 'asset-base' => psd_asset_url() ) + array_intersect_key( $attributes, psd_directory_attributes() );
-	$tag  = '<div data-peer-support-directory ' . $wrapper;
+	$tag  = '<div ' . ltrim( $wrapper . ' data-peer-support-directory' );
 	foreach ( $data as $name => $value ) {
 		$escaped = in_array( $name, array( 'asset-base', 'list' ), true ) ? esc_url( $value ) : esc_attr( $value );
 		$tag    .= ' data-' . $name . '="' . $escaped . '"';
