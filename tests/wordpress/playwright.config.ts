@@ -8,6 +8,9 @@ export default defineConfig({
   outputDir: '../../test-results',
   fullyParallel: false,
   workers: 1,
-  timeout: 60_000,
+  // The block editor is a heavy program, and its server runs on the same machine.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  use: { ...common.use, actionTimeout: 30_000 },
   reporter: [[process.env.CI ? 'list' : 'line'], ['../e2e/support/closing-line.ts']],
 });

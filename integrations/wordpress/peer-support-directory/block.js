@@ -19,6 +19,8 @@
 	const orNone = ( value ) => ( value === '' ? undefined : value );
 
 	const Edit = ( { attributes, setAttributes } ) => {
+		// The server takes hexadecimal colours alone.
+		const palette = ( blockEditor.useSetting?.( 'color.palette' ) ?? [] ).filter( ( { color } ) => /^#[0-9a-f]{3,6}$/i.test( color ) );
 		const get = ( name ) => attributes[ camel( name ) ];
 		const set = ( name, value ) => setAttributes( { [ camel( name ) ]: value } );
 
@@ -94,7 +96,7 @@
 				'fieldset',
 				{ key: 'accent', className: 'components-base-control' },
 				el( BaseControl.VisualLabel, { as: 'legend' }, __( 'Accent colour', 'peer-support-directory' ) ),
-				el( ColorPalette, { value: get( 'accent' ), onChange: ( colour ) => set( 'accent', colour ) } )
+				el( ColorPalette, { colors: palette, value: get( 'accent' ), onChange: ( colour ) => set( 'accent', colour ) } )
 			)
 		);
 

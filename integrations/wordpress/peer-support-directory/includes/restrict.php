@@ -10,6 +10,9 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The groups that a directory's restrictions leave.
  *
+ * An id that the list does not have restricts nothing, as in the browser. Which ids it has is looked for among the
+ * groups that all restrictions together leave.
+ *
  * @param array[]  $groups     The groups of the list.
  * @param string[] $attributes The directory's attributes.
  * @param array[]  $types      The tree of cancer types.
@@ -18,6 +21,35 @@ defined( 'ABSPATH' ) || exit;
  * @return array[]
  */
 function psd_restrict( $groups, $attributes, $types, $audiences, $today ) {
+	$shown = psd_keep( $groups, $attributes, $types, $audiences, $today );
+	$known = array(
+		'only-groups'      => array_column( $groups, 'id' ),
+		'only-cancer-type' => array_map( 'strval', array_keys( $types ) ),
+		'only-audience'    => array_merge( array_map( 'strval', array_keys( $audiences ) ), ...array_column( $shown, 'audiences' ) ),
+	);
+	foreach ( $known as $name => $ids ) {
+		if ( isset( $attributes[ $name ] ) ) {
+			$attributes[ $name ] = implode( ' ', array_intersect( psd_words( $attributes[ $name ] ), $ids ) );
+		}
+	}
+	// A place that is there leaves a group that meets there.
+	if ( ! $shown ) {
+		unset( $attributes['only-place'] );
+	}
+	return psd_keep( $groups, array_filter( $attributes, 'strlen' ), $types, $audiences, $today );
+}
+
+/**
+ * The groups that fit every restriction.
+ *
+ * @param array[]  $groups     The groups of the list.
+ * @param string[] $attributes The directory's attributes.
+ * @param array[]  $types      The tree of cancer types.
+ * @param array[]  $audiences  The audiences that the list declares.
+ * @param string   $today      The day, as YYYY-MM-DD.
+ * @return array[]
+ */
+function psd_keep( $groups, $attributes, $types, $audiences, $today ) {
 	$only  = static function ( $name ) use ( $attributes ) {
 		return isset( $attributes[ $name ] ) ? psd_words( $attributes[ $name ] ) : null;
 	};
