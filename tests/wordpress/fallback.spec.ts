@@ -35,7 +35,7 @@ const RESTRICTIONS = [
 
 test('it shows the very groups that the directory shows, whatever the restriction', async ({ wordpress, page, calm }) => {
   calm.allowConsole(/^warning: peer-support-directory: the attribute only-.* cannot be used/);
-  const list = await wordpress.upload('small.json', JSON.stringify(varied(wordpress.url)));
+  const list = wordpress.upload('small.json', JSON.stringify(varied(wordpress.url)));
   const codes = RESTRICTIONS.map((only) => `[peer-support-directory list="${list}" page-size="1000" filters="kind" ${only}]`);
   const url = await wordpress.publish(codes.join('\n\n'));
   const html = await (await fetch(url)).text();
@@ -49,7 +49,7 @@ test('it shows the very groups that the directory shows, whatever the restrictio
 });
 
 test('it says who a group is for and how it meets, and links without a trace', async ({ wordpress, page }) => {
-  const list = await wordpress.upload('words.json', JSON.stringify(small(wordpress.url)));
+  const list = wordpress.upload('words.json', JSON.stringify(small(wordpress.url)));
   const html = await (await fetch(await wordpress.publish(`[peer-support-directory list="${list}" heading-level="3"]`))).text();
   const { text, links, headings } = await readFallback(page, placeholders(html)[0]);
   expect(headings[0]).toBe('h3: Peer support groups');
@@ -66,7 +66,7 @@ test('it says who a group is for and how it meets, and links without a trace', a
 });
 
 test('it has the groups as schema.org data', async ({ wordpress, page }) => {
-  const list = await wordpress.upload('data.json', JSON.stringify(small(wordpress.url)));
+  const list = wordpress.upload('data.json', JSON.stringify(small(wordpress.url)));
   const html = await (await fetch(await wordpress.publish(`[peer-support-directory list="${list}"]`))).text();
   const { data, names } = await readFallback(page, placeholders(html)[0]);
   expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': 'ItemList', name: 'Peer support groups', numberOfItems: 10 });
@@ -98,7 +98,7 @@ test('nothing of a hostile list runs, and no word of it is a shortcode', async (
   await wordpress.php(`file_put_contents( WP_CONTENT_DIR . '/mu-plugins/psd-trap.php', '<?php add_shortcode( "trap", static function () { return "SPRUNG"; } );' );`);
   const list = hostile();
   for (const group of list.groups) Object.assign(group, { name: `[trap] ${group.name}`, summary: '[trap]</script><script>window.pwned=1</script>' });
-  const at = await wordpress.upload('hostile.json', JSON.stringify(list));
+  const at = wordpress.upload('hostile.json', JSON.stringify(list));
   const block = `<!-- wp:peer-support-directory/directory {"list":"${at}"} /-->`;
   const url = await wordpress.publish(`${block}[peer-support-directory list="${at}"]`);
   const html = await (await fetch(url)).text();
@@ -120,11 +120,11 @@ test('nothing of a hostile list runs, and no word of it is a shortcode', async (
 });
 
 test('a list that changes shows at once', async ({ wordpress, page }) => {
-  const list = await wordpress.upload('changing.json', JSON.stringify({ groups: [{ id: 'a', name: 'Before' }] }));
+  const list = wordpress.upload('changing.json', JSON.stringify({ groups: [{ id: 'a', name: 'Before' }] }));
   const url = await wordpress.publish(`[peer-support-directory list="${list}"]`);
   const names = async () => (await readFallback(page, placeholders(await (await fetch(url)).text())[0])).names;
   expect(await names()).toEqual(['Before']);
-  await wordpress.upload('changing.json', JSON.stringify({ groups: [{ id: 'a', name: 'Afterwards' }] }));
+  wordpress.upload('changing.json', JSON.stringify({ groups: [{ id: 'a', name: 'Afterwards' }] }));
   expect(await names()).toEqual(['Afterwards']);
 });
 
