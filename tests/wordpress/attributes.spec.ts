@@ -86,4 +86,6 @@ test('no file but a list among the uploads or in the plugin is read', async ({ w
   expect(await shows(`${wordpress.url}${uploads}/open.json?v=2`)).toBe(true);
   for (const path of [`${uploads}/../secret.json`, `${uploads}/..%2fsecret.json`, `${uploads}/link.json`, `${uploads}/list.txt`, '/wp-content/secret.json', `//x.example${uploads}/open.json`])
     expect(await shows(path), path).toBe(false);
+  wordpress.upload('large.json', list + ' '.repeat(2_000_001 - list.length));
+  expect(await shows(`${uploads}/large.json`), 'more than PHP may have memory for').toBe(false);
 });

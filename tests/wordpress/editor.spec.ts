@@ -27,6 +27,7 @@ test.describe('an author without unfiltered_html', () => {
     const html = await (await page.request.get(url)).text();
     expect(html).toMatch(/<h3>Find your group<\/h3>.*Mouth Cancer Foundation.*Visit Mouth Cancer Foundation/s);
     expect(html).toContain('data-only-cancer-type="mouth"');
+    expect(html, 'as wide as the theme lets it be').toMatch(/class="alignwide[^"]*" data-peer-support-directory/);
     expect(html).not.toContain('Salivary Gland Cancer UK');
 
     await page.goto(url);

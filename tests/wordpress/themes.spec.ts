@@ -12,7 +12,7 @@ const SAME_FONT = 'peer-support-directory { font-family: "DejaVu Sans", sans-ser
 for (const theme of THEMES)
   test(`under ${theme} it looks as on a plain page, in the theme's own font`, async ({ wordpress, page, directory }) => {
     expect(await wordpress.php(`switch_theme( '${theme}' ); echo wp_get_theme()->exists() ? get_stylesheet() : '';`)).toBe(theme);
-    const url = await wordpress.publish('<!-- wp:peer-support-directory/directory /-->', { title: 'Support near you' });
+    const url = await wordpress.publish('<!-- wp:peer-support-directory/directory {"align":"wide"} /-->', { title: 'Support near you' });
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await page.goto(url);
