@@ -21,7 +21,6 @@ test.describe('an author without unfiltered_html', () => {
     await editor.panel('Show only');
     await editor.token('Type of cancer', 'Mouth cancer');
     await expect(author.getByText('Salivary Gland Cancer UK', { exact: true }), 'the preview follows').toBeHidden();
-    await author.screenshot({ path: test.info().outputPath('editor.png') });
     const url = await editor.publish();
 
     const html = await (await page.request.get(url)).text();

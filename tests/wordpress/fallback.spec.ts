@@ -95,14 +95,17 @@ test('it has the groups as schema.org data', async ({ wordpress, page }) => {
 
 test('nothing of a hostile list runs, and no word of it is a shortcode', async ({ wordpress, page, calm }) => {
   calm.allowConsole(/^warning: peer-support-directory/);
-  await wordpress.php(`file_put_contents( WP_CONTENT_DIR . '/mu-plugins/psd-trap.php', '<?php add_shortcode( "trap", static function () { return "SPRUNG"; } );' );`);
+  const trap = "WP_CONTENT_DIR . '/mu-plugins/trap.php'";
+  await wordpress.php(`wp_mkdir_p( dirname( ${trap} ) ); file_put_contents( ${trap}, '<?php add_shortcode( "trap", static function () { return "SPRUNG"; } );' );`);
   const list = hostile();
   for (const group of list.groups) Object.assign(group, { name: `[trap] ${group.name}`, summary: '[trap]</script><script>window.pwned=1</script>' });
   const at = wordpress.upload('hostile.json', JSON.stringify(list));
   const block = `<!-- wp:peer-support-directory/directory {"list":"${at}"} /-->`;
   const url = await wordpress.publish(`${block}[peer-support-directory list="${at}"]`);
   const html = await (await fetch(url)).text();
-  await wordpress.php(`unlink( WP_CONTENT_DIR . '/mu-plugins/psd-trap.php' );`);
+  const sprung = await (await fetch(await wordpress.publish(`${block}[trap]`))).text();
+  await wordpress.php(`unlink( ${trap} );`);
+  expect(sprung.split('SPRUNG'), 'the trap works where an author sets it').toHaveLength(2);
   expect(placeholders(html)).toHaveLength(2);
   expect(html).not.toContain('SPRUNG');
   for (const source of placeholders(html)) {
@@ -135,7 +138,6 @@ test('without JavaScript the groups are there to read', async ({ wordpress, brow
   await page.goto(url);
   await expect(page.getByRole('heading', { name: 'Mouth Cancer Foundation' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Visit Mouth Cancer Foundation' })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('without-javascript.png'), fullPage: true });
   const tooWide = await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
   expect(tooWide, 'sideways overflow').toBe(false);
   await context.close();

@@ -23,7 +23,6 @@ test('an administrator uploads a list and makes it the default', async ({ wordpr
   await admin.getByLabel('Address of the list').fill(address);
   await admin.getByRole('button', { name: 'Save Changes' }).click();
   await expect(admin.getByText('Settings saved.')).toBeVisible();
-  await admin.screenshot({ path: test.info().outputPath('settings.png') });
   await context.close();
 
   const url = await wordpress.publish('[peer-support-directory]');

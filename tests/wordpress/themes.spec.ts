@@ -17,7 +17,6 @@ for (const theme of THEMES)
       await page.setViewportSize(size);
       await page.goto(url);
       await directory.ready();
-      await page.screenshot({ path: test.info().outputPath(`${size.width}.png`) });
       await expect(directory.cards.first()).toBeVisible();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, 'sideways overflow').toBe(0);

@@ -24,6 +24,7 @@ require __DIR__ . '/includes/values.php';     // Single values of a list, read a
 require __DIR__ . '/includes/list.php';       // Where a list lies, and its records.
 require __DIR__ . '/includes/taxonomy.php';   // The tree of cancer types.
 require __DIR__ . '/includes/restrict.php';   // Which groups may be shown.
+require __DIR__ . '/includes/words.php';      // What is said of a group.
 require __DIR__ . '/includes/fallback.php';   // The groups without JavaScript.
 require __DIR__ . '/includes/json-ld.php';    // The groups for search engines.
 require __DIR__ . '/includes/render.php';     // Block and shortcode.
