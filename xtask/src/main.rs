@@ -1,7 +1,8 @@
 //! The project's commands: what people run after they have cloned it.
 //!
 //! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`package`] writes `release/`,
-//! [`places`] refines the table of places, [`serve`] shows `dist/` and [`test`] checks everything.
+//! [`wordpress`] makes the plugin, [`places`] refines the table of places, [`serve`] shows `dist/` and
+//! [`test`] checks everything.
 
 mod browser;
 mod build;
@@ -19,6 +20,7 @@ mod serve;
 mod sizes;
 mod test;
 mod tools;
+mod wordpress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,6 +38,7 @@ Usage: cargo xtask <command>
   package           writes release/: this version for good, v1/ that goes with it, and the npm package
   places FILE       puts postcode districts into the table of places in dist/; FILE is the ONS Postcode
                     Directory or OS Code-Point Open, or a folder of its CSV files
+  wordpress         makes the WordPress plugin, a zip to upload, of dist/; builds that where there is none
 
 All but `places` install what is missing and say so. The first run may take up to 30 minutes, most of it
 to compile Trunk and the wasm-bindgen CLI where they are missing; later runs take about a minute, and
@@ -68,6 +71,7 @@ enum Command {
     Build,
     Package,
     Places { source: PathBuf },
+    Wordpress,
     Help,
 }
 
@@ -87,6 +91,7 @@ impl Command {
                 source: source.into(),
             },
             ["places"] => bail!("Say which file or folder holds the postcodes."),
+            ["wordpress"] => Self::Wordpress,
             ["help" | "--help" | "-h"] => Self::Help,
             [] => bail!("Say which command to run."),
             _ => bail!("`{}` is not a command.", args.join(" ")),
@@ -112,6 +117,13 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Places { source } => places::places(&project, &source),
+        Command::Wordpress => {
+            if !wordpress::is_built(&project) {
+                build::build(&project)?;
+            }
+            let out = wordpress::folder(&project);
+            wordpress::package(&project, &project.dist(), &out).map(drop)
+        }
         Command::Help => {
             println!("{USAGE}");
             Ok(())
@@ -133,6 +145,7 @@ mod tests {
     fn reads_commands() {
         check(&["build"], Some(Command::Build));
         check(&["package"], Some(Command::Package));
+        check(&["wordpress"], Some(Command::Wordpress));
         check(&["demo"], Some(Command::Demo { port: 8080 }));
         check(
             &["demo", "--port", "9000"],

@@ -25,7 +25,7 @@ use crate::tools::say;
 const LIST: &str = "groups.json";
 
 /// Whether a page may need a file of `dist/`; the others are the demo's.
-fn is_released(file: &str) -> bool {
+pub fn is_released(file: &str) -> bool {
     let others = [
         LIST,
         "groups.schema.json",

@@ -10,7 +10,7 @@ use crate::browser::{self, Browser};
 use crate::build::{self, Built};
 use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
-use crate::{firefox, nginx, package};
+use crate::{firefox, nginx, package, wordpress};
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
@@ -40,7 +40,12 @@ pub fn test(project: &Project) -> Result<()> {
     ]
     .concat();
     check("Lints, WebAssembly", &mut cargo(project, &wasm))?;
-    for folder in ["tests/e2e", "tests/firefox", "packaging/check"] {
+    for folder in [
+        "tests/e2e",
+        "tests/firefox",
+        "tests/wordpress",
+        "packaging/check",
+    ] {
         let title = format!("Types of {folder}");
         check(&title, project.command("tsc").args(["--project", folder]))?;
     }
@@ -69,11 +74,15 @@ pub fn test(project: &Project) -> Result<()> {
     check("Browser tests, in Chromium", &mut playwright)?;
     let mut skipped = Vec::new();
     if nginx.is_none() {
-        skipped.push(NO_NGINX);
+        skipped.push(NO_NGINX.to_owned());
     }
     match firefox::tests(project)? {
         Some(mut tests) => check("Browser tests, in Firefox", &mut tests)?,
-        None => skipped.push(NO_FIREFOX),
+        None => skipped.push(NO_FIREFOX.to_owned()),
+    }
+    match wordpress::tests(project, &browser)? {
+        Some(mut tests) => check("The plugin, on a real WordPress", &mut tests)?,
+        None => skipped.push(wordpress::missing()),
     }
     println!("\nEverything that was run passed.");
     for what in skipped {

@@ -1,0 +1,21 @@
+<?php
+/**
+ * Leaves nothing behind when the plugin is deleted.
+ *
+ * @package PeerSupportDirectory
+ */
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+delete_option( 'psd_list' );
+delete_option( 'psd_fallback_text' );
+
+global $wpdb;
+// The fallbacks that were kept, and when they run out. WordPress has no function that finds them.
+$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery
+	$wpdb->prepare(
+		"DELETE FROM $wpdb->options WHERE option_name LIKE %s OR option_name LIKE %s",
+		$wpdb->esc_like( '_transient_psd_' ) . '%',
+		$wpdb->esc_like( '_transient_timeout_psd_' ) . '%'
+	)
+);
