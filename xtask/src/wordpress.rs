@@ -44,7 +44,7 @@ pub fn folder(project: &Project) -> PathBuf {
 /// Makes the plugin's folder and its zip in `out`, and gives the zip.
 pub fn package(project: &Project, dist: &Path, out: &Path) -> Result<PathBuf> {
     let plugin = plugin(project, dist, out)?;
-    let file = out.join(format!("{PLUGIN}-wordpress-{}.zip", version(project)?));
+    let file = out.join(format!("{PLUGIN}-wordpress-{}.zip", project.version));
     zip(&plugin, &file)?;
     println!("The WordPress plugin is {}.", file.display());
     Ok(file)
