@@ -16,8 +16,7 @@ pub struct Unknown {
 /// How many ids a warning names: enough to see what they look like.
 const ENOUGH: usize = 30;
 
-/// Takes out of the restrictions what the list does not have. The index, which was built with them, has
-/// to be built anew if there is any.
+/// Takes out of the restrictions what the list does not have. The index is that of the list without any.
 pub fn take_unknown(config: &mut Config, index: &Index, directory: &Directory) -> Vec<Unknown> {
     let mut unknown = Vec::new();
     config.only.retain(|(facet, id)| {

@@ -51,18 +51,17 @@ impl Scene {
             zones: zones(&directory, &host, now, &mut unknown_zones),
             name_ranks: formats.ranks(names),
         };
-        let build = |config: &Config| {
-            let restriction = Restriction {
+        let build =
+            |restriction: &Restriction| Index::new(directory.clone(), &language, restriction, &env);
+        let mut index = build(&Restriction::default());
+        if !config.only.is_empty() || config.only_groups.is_some() {
+            // The whole list judges the ids: what another restriction leaves nothing of is known all the same.
+            let unknown = ids::take_unknown(&mut config, &index, &directory);
+            index = build(&Restriction {
                 only: config.only.clone(),
                 groups: config.only_groups.clone(),
-            };
-            Index::new(directory.clone(), &language, &restriction, &env)
-        };
-        let mut index = build(&config);
-        let unknown = ids::take_unknown(&mut config, &index, &directory);
-        if !unknown.is_empty() {
+            });
             // What is left has other options, which the warnings are to name.
-            index = build(&config);
             warnings.extend(
                 unknown
                     .iter()

@@ -139,6 +139,12 @@ test.describe('restrictions for good', () => {
     });
   }
 
+  test('two that together leave nothing leave nothing: neither is given up for the other', async ({ page, site, directory }) => {
+    await page.goto(site.page('/', embed({ 'only-place': 'Leeds', 'only-format': 'phone' })));
+    await directory.expectCount(0);
+    await expect(directory.cards).toHaveCount(0);
+  });
+
   test('only-groups keeps these groups alone', async ({ page, site, directory, events }) => {
     await page.goto(site.page('/', embed({ 'only-groups': 'care-line tongue-talk' })));
     await directory.expectCount(2);

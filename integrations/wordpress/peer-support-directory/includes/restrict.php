@@ -10,8 +10,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The groups that a directory's restrictions leave.
  *
- * An id that the list does not have restricts nothing, as in the browser. Which ids it has is looked for among the
- * groups that all restrictions together leave.
+ * An id that the list does not have restricts nothing, as in the browser.
  *
  * @param array[]  $groups     The groups of the list.
  * @param string[] $attributes The directory's attributes.
@@ -21,20 +20,22 @@ defined( 'ABSPATH' ) || exit;
  * @return array[]
  */
 function psd_restrict( $groups, $attributes, $types, $audiences, $today ) {
-	$shown = psd_keep( $groups, $attributes, $types, $audiences, $today );
+	$all   = psd_keep( $groups, array(), $types, $audiences, $today );
 	$known = array(
 		'only-groups'      => array_column( $groups, 'id' ),
 		'only-cancer-type' => array_map( 'strval', array_keys( $types ) ),
-		'only-audience'    => array_merge( array_map( 'strval', array_keys( $audiences ) ), ...array_column( $shown, 'audiences' ) ),
+		'only-audience'    => array_merge( array_map( 'strval', array_keys( $audiences ) ), ...array_column( $all, 'audiences' ) ),
 	);
 	foreach ( $known as $name => $ids ) {
 		if ( isset( $attributes[ $name ] ) ) {
 			$attributes[ $name ] = implode( ' ', array_intersect( psd_words( $attributes[ $name ] ), $ids ) );
 		}
 	}
-	// A place that is there leaves a group that meets there.
-	if ( ! $shown ) {
-		unset( $attributes['only-place'] );
+	if ( isset( $attributes['only-place'] ) ) {
+		$place = array( 'only-place' => $attributes['only-place'] );
+		if ( ! psd_keep( $groups, $place, $types, $audiences, $today ) ) {
+			unset( $attributes['only-place'] );
+		}
 	}
 	return psd_keep( $groups, array_filter( $attributes, 'strlen' ), $types, $audiences, $today );
 }
