@@ -22,7 +22,7 @@ const PAGES: Record<string, string> = {
 };
 
 /** The same font, size and width on each page, so that what is left is the page's doing. */
-const EVEN = 'peer-support-directory { font: 16px/1.5 sans-serif !important; width: 900px !important; color-scheme: light !important } body { margin: 0 !important; padding: 0 !important }';
+const EVEN = 'peer-support-directory { display: block !important; font: 16px/1.5 sans-serif !important; width: 900px !important; color-scheme: light !important } body { margin: 0 !important; padding: 0 !important }';
 
 /** Where everything inside stands, from the corner of the element, and how it looks. */
 const layout = (firefox: Firefox) =>
