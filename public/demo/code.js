@@ -8,13 +8,13 @@ export function codeBox(settings, scriptUrl) {
   const box = byId("snippet");
   const copied = byId("copy-result");
   const secure = byId("integrity");
-  let integrity; // the promise of it, once it was asked for
+  const hashes = new Map(); // by the script's address: the promise of its hash
   let turn = 0;
   let shown; // the promise that the code is as chosen
 
   // The script could not be read again: rather no hash than a wrong one.
-  const giveUp = () => {
-    integrity = undefined;
+  const giveUp = (address) => {
+    hashes.delete(address);
     byId("integrity-missing").hidden = false;
     settings.set({ integrity: undefined });
   };
@@ -22,16 +22,20 @@ export function codeBox(settings, scriptUrl) {
   const show = async () => {
     turn += 1;
     const mine = turn;
+    const address = settings.get("script") ?? scriptUrl;
     const isSecured = settings.get("integrity") === "yes" && !secure.disabled;
     secure.checked = isSecured;
-    integrity ??= isSecured ? integrityOf(scriptUrl) : undefined;
-    const hash = isSecured ? await integrity.catch(giveUp) : undefined;
+    if (isSecured && !hashes.has(address)) {
+      hashes.set(address, integrityOf(address));
+    }
+    const hash = isSecured ? await hashes.get(address).catch(() => giveUp(address)) : undefined;
     if (mine === turn) {
       const way = settings.get("code") ?? "element";
       byId("fallback-hint").hidden = way === "script";
+      byId("on-this-computer").hidden = !/^(localhost|127\.|\[::1\])/.test(new URL(address).hostname);
       const code = snippet({
         way,
-        scriptUrl,
+        scriptUrl: address,
         integrity: hash,
         attributes: settings.attributes(),
         declarations: settings.declarations(),
@@ -48,8 +52,10 @@ export function codeBox(settings, scriptUrl) {
     secure.disabled = true;
     byId("integrity-missing").hidden = false;
   }
-  byId("on-this-computer").hidden = !/^(localhost|127\.|\[::1\])/.test(new URL(scriptUrl).hostname);
-  secure.addEventListener("change", () => settings.set({ integrity: secure.checked ? "yes" : undefined }));
+  secure.addEventListener("change", () => {
+    byId("integrity-missing").hidden = true;
+    settings.set({ integrity: secure.checked ? "yes" : undefined });
+  });
   radioField(settings, "code");
   settings.onChange(() => {
     shown = show();

@@ -1,10 +1,12 @@
-// The plain fields: one setting each, checked as it is typed.
+// The plain fields: one setting each.
 
 import { byId, el } from "./dom.js";
 import { LANGUAGES } from "./settings.js";
 
-// Connects an input with a setting. `isUsual` says whether a text means the default.
-function textField(settings, id, name, isUsual = (text) => text.trim() === "") {
+const isEmpty = (text) => text.trim() === "";
+
+// Connects an input with a setting. `isUsual` says whether a text means the default; `event`, when it counts.
+function textField(settings, id, name, isUsual = isEmpty, event = "input") {
   const input = byId(id);
   const error = byId(`${id}-error`);
   const complain = (isWrong) => {
@@ -13,7 +15,7 @@ function textField(settings, id, name, isUsual = (text) => text.trim() === "") {
       error.hidden = !isWrong;
     }
   };
-  input.addEventListener("input", () => {
+  input.addEventListener(event, () => {
     const usable = settings.usable(name, input.value);
     complain(usable === undefined && !isUsual(input.value));
     settings.set({ [name]: isUsual(input.value) ? undefined : input.value });
@@ -36,10 +38,18 @@ function choiceField(settings, id, name) {
   });
 }
 
-// A checkbox that is ticked while a setting has its default, and sets `otherwise` when it is not.
+// A checkbox that sets `otherwise` when it is not ticked, and what there was before when it is again.
 function defaultBox(settings, id, name, otherwise) {
   const box = byId(id);
-  box.addEventListener("change", () => settings.set({ [name]: box.checked ? undefined : otherwise }));
+  let before;
+  box.addEventListener("change", () => {
+    if (box.checked) {
+      settings.set({ [name]: before });
+    } else {
+      before = settings.get(name);
+      settings.set({ [name]: otherwise });
+    }
+  });
   settings.onChange(() => {
     box.checked = settings.get(name) !== otherwise;
   });
@@ -68,7 +78,9 @@ export function plainFields(settings) {
     byId("label").disabled = settings.get("label") === "";
   });
   choiceField(settings, "heading-level", "heading-level");
-  textField(settings, "page-size", "page-size", (text) => text.trim() === "" || Number(text) === 20);
+  // Half an address would be asked for a hash.
+  textField(settings, "script", "script", isEmpty, "change");
+  textField(settings, "page-size", "page-size", (text) => isEmpty(text) || Number(text) === 20);
   defaultBox(settings, "explainer", "explainer", "no");
   for (const [id, name] of Object.entries(LANGUAGES)) {
     byId("lang").append(el("option", { value: id }, name));

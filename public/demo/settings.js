@@ -109,6 +109,7 @@ const SETTINGS = new Map([
   ...PROPERTIES.map((property) => [property.name, property.unit ? size(property) : colour]),
   ["preview", oneOf("phone", "sidebar")],
   ["code", oneOf("script", "placeholder")],
+  ["script", webAddress],
   ["integrity", oneOf("yes")],
 ]);
 

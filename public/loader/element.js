@@ -115,11 +115,7 @@ class PeerSupportDirectory extends HTMLElement {
     const { signal } = run;
     this.#run = run;
     this.#changed.clear();
-    const unregister = onNavigation(this.#key, {
-      state: () => this.#handle?.state() ?? this.#state,
-      restore: () => this.#restore(),
-    });
-    signal.addEventListener("abort", unregister);
+    this.#keepChoices();
     this.#message.loading(this.#wordsNow(), { again, signal });
     try {
       sharedStyles(this.#shadow, CSS);
@@ -138,6 +134,15 @@ class PeerSupportDirectory extends HTMLElement {
         this.#fail(error);
       }
     }
+  }
+
+  // Keeps the choices when the page is left, as long as this run goes on.
+  #keepChoices() {
+    const unregister = onNavigation(this.#key, {
+      state: () => this.#handle?.state() ?? this.#state,
+      restore: () => this.#restore(),
+    });
+    this.#run.signal.addEventListener("abort", unregister);
   }
 
   // The file of the page's language; undefined for English, which is part of the module.
@@ -199,6 +204,7 @@ class PeerSupportDirectory extends HTMLElement {
   #fail(error) {
     const { code, message } = error instanceof Failure ? error : new Failure("wasm", String(error));
     this.#stop({ keepRun: true });
+    this.#keepChoices();
     this.#message.failed(this.#wordsNow());
     this.#emit("psd-error", { code, message });
   }

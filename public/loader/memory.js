@@ -75,7 +75,7 @@ export function fragment(number) {
     return undefined;
   }
   const state = location.hash.slice(prefix(number).length + 1);
-  history.replaceState(history.state, "", location.href.split("#")[0]);
+  replaceState(history.state, location.href.split("#")[0]);
   return state;
 }
 
@@ -147,9 +147,14 @@ function write(entries) {
   const isEmpty = Object.keys(entries).length === 0;
   const merged = isEmpty ? page : { ...page, [KEY]: entries };
   const restored = isEmpty && Object.keys(page).length === 0 ? null : merged;
+  replaceState(restored);
+}
+
+// The browser limits how often, or a sandboxed frame forbids it: choices are then not kept, or stay in the address.
+function replaceState(state, url) {
   try {
-    history.replaceState(restored, "");
+    history.replaceState(state, "", url);
   } catch {
-    // The browser limits how often, or a sandboxed frame forbids it: the choices are then not kept.
+    // There is nothing else to do.
   }
 }

@@ -25,23 +25,25 @@ function asksForDirectory(script) {
 
 function placeAfter(script) {
   const next = script.nextElementSibling;
-  const isSame = (name) => next.getAttribute(name) === script.getAttribute(`data-${name}`);
   // A page that brings back a copy of itself (Turbo) runs the script again beside its directory.
-  if (next?.localName === TAG && ATTRIBUTES.every(isSame)) {
+  if (next?.localName === TAG && next.getAttribute("list") === script.getAttribute("data-list")) {
     follow(script, next);
   } else {
     script.after(directoryOf(script));
   }
 }
 
-// Placeholders come with the page, and later where a page swaps its content without loading anew. While it
-// loads, the parser may not be done with one.
+// Placeholders come with the page, and later where a page swaps its content, or what stands in one, without
+// loading anew.
 function placeNowAndLater() {
   placeIn(document);
   const observer = new MutationObserver((records) => {
-    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
-      if (node.isConnected && node.nodeType === Node.ELEMENT_NODE) {
-        placeIn(node);
+    for (const { target, addedNodes } of records) {
+      const around = target.closest?.(PLACEHOLDER);
+      for (const node of [around, ...addedNodes]) {
+        if (node?.isConnected && node.nodeType === Node.ELEMENT_NODE) {
+          placeIn(node);
+        }
       }
     }
   });
@@ -56,13 +58,23 @@ function placeIn(node) {
     // Another copy of the script has been here, or the page has brought back a copy of itself.
     if (there) {
       follow(placeholder, there);
-    } else {
+    } else if (document.readyState !== "loading" || isComplete(placeholder)) {
       const directory = directoryOf(placeholder);
       // What stands in the placeholder is the fallback: it moves inside, so that it goes and comes.
       directory.append(...placeholder.childNodes);
       placeholder.append(directory);
     }
   }
+}
+
+// Whether the parser is done with a node: something follows it, or what it stands in.
+function isComplete(node) {
+  for (; node; node = node.parentNode) {
+    if (node.nextSibling) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // A directory that has, now and later, the attributes that `source` gives as data-*.

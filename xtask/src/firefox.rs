@@ -19,6 +19,11 @@ const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 /// The command that runs the tests; nothing where no Firefox is to be had.
 pub fn tests(project: &Project) -> Result<Option<Command>> {
     let Some(firefox) = find_or_install(project)? else {
+        if env::var_os("CI").is_some() {
+            bail!(
+                "Firefox is not found, and cannot be installed here. Install it, or set FIREFOX to its path"
+            );
+        }
         return Ok(None);
     };
     tools::install(

@@ -20,7 +20,7 @@
 
 	const Edit = ( { attributes, setAttributes } ) => {
 		// The server takes hexadecimal colours alone.
-		const palette = ( blockEditor.useSetting?.( 'color.palette' ) ?? [] ).filter( ( { color } ) => /^#[0-9a-f]{3,6}$/i.test( color ) );
+		const palette = ( blockEditor.useSetting?.( 'color.palette' ) ?? [] ).filter( ( { color } ) => /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test( color ) );
 		const get = ( name ) => attributes[ camel( name ) ];
 		const set = ( name, value ) => setAttributes( { [ camel( name ) ]: value } );
 

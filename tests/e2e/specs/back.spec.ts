@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { small } from '../fixtures/lists';
+import { status } from '../support/answers';
 import { element, embed, script } from '../support/markup';
 import { expect, test } from '../support/test';
 
@@ -49,6 +50,37 @@ test('Back restores choices, search words and count', async ({ page, site, direc
   await expect(directory.option('Type of cancer', 'Tongue cancer')).toBeChecked();
   await expect(directory.option('How it meets', 'Online')).toBeChecked();
   await expect(directory.search).toHaveValue('circle');
+});
+
+test('where the list fails after Back, the choices wait for the next time', async ({ page, site, directory, calm }) => {
+  calm.allowFailedRequests();
+  await page.goto(site.page('/', embed()));
+  await directory.choose('Day', 'Monday');
+  await directory.expectCount(2);
+  await page.goto(site.page('/elsewhere', '<h1>Elsewhere</h1>'));
+  site.answer('/groups.json', status(404));
+  await page.goBack();
+  await expect(directory.tryAgain).toBeVisible();
+  site.list('/groups.json', small(site.url));
+  await page.goto(`${site.url}/elsewhere`);
+  await page.goBack();
+  await directory.expectCount(2);
+});
+
+test('a browser that refuses to change the history: a copied link works all the same', async ({ page, site, directory }) => {
+  await page.goto(site.page('/', embed()));
+  await directory.choose('Day', 'Monday');
+  await page.evaluate(() => void Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await directory.copyLink.click();
+  const link = await directory.host.locator('input[readonly]').inputValue();
+  await page.addInitScript(() => {
+    history.replaceState = () => {
+      throw new DOMException('too often', 'SecurityError');
+    };
+  });
+  await page.goto('about:blank');
+  await page.goto(link);
+  await directory.expectCount(2);
 });
 
 test('Back restores the place on the page', async ({ page, site, directory }) => {

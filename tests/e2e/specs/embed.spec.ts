@@ -46,6 +46,31 @@ test.describe('three ways to embed', () => {
   });
 });
 
+test('a placeholder that is still on its way when the script runs gets all of its fallback', async ({ page, site, directory }) => {
+  const [start, end] = wholePage(script({ async: true }) + placeholder({ list: '/groups.json' }, '<p id="first">One</p>SPLIT<p id="second">Two</p>') + '<p>After</p>').split('SPLIT');
+  let finish = () => {};
+  site.answer('/', (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).write(start.padEnd(2000));
+    finish = () => void response.end(end);
+  });
+  await page.goto(site.url + '/', { waitUntil: 'commit' });
+  await expect.poll(() => page.evaluate(() => Boolean(customElements.get('peer-support-directory')))).toBe(true);
+  await expect(page.locator('#first')).toBeVisible();
+  finish();
+  await directory.expectCount(10);
+  expect(await page.evaluate(() => [...document.querySelector('[data-peer-support-directory]')!.children].map((child) => child.localName))).toEqual(['peer-support-directory']);
+  await expect(page.locator('#second')).toBeHidden();
+});
+
+test('a placeholder whose content the page writes anew gets a directory again', async ({ page, site, directory }) => {
+  await page.goto(site.page('/', script() + placeholder({ list: '/groups.json' })));
+  await directory.expectCount(10);
+  await page.evaluate(() => (document.querySelector('[data-peer-support-directory]')!.innerHTML = '<p id="anew">Anew</p>'));
+  await directory.expectCount(10);
+  await expect(page.locator('peer-support-directory')).toHaveCount(1);
+  await expect(page.locator('#anew')).toBeHidden();
+});
+
 test.describe('a script tag', () => {
   test('with data-peer-support-directory shows the list beside the script', async ({ page, site, directory }) => {
     await page.goto(site.page('/', script({ 'data-peer-support-directory': true })));

@@ -27,7 +27,7 @@ pub fn write_files(project: &Project, folder: &Path) -> Result<()> {
 
     let packaging = project.root.join("packaging");
     let template = read(&packaging.join("_headers"))?;
-    let headers = headers(&template, &major(&project.version), &versions);
+    let headers = headers(&template, &versions);
     write(&folder.join("_headers"), headers)?;
     let nginx = read(&packaging.join("nginx.conf"))?;
     write(&folder.join("nginx.conf"), nginx)
@@ -42,15 +42,20 @@ fn versions(folder: &Path) -> Result<Vec<String>> {
             versions.push(name);
         }
     }
-    versions.sort();
+    versions.sort_by_key(|version| numbers(version));
     Ok(versions)
 }
 
 /// Whether a name is three numbers: `1.0.0`.
 fn is_version(name: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = name.split('.').collect();
-    parts.len() == 3 && parts.into_iter().all(is_number)
+    name.split('.').count() == 3 && name.split('.').all(is_number)
+}
+
+/// The numbers of a version, by which one comes before another.
+fn numbers(version: &str) -> Vec<u32> {
+    let parts = version.split('.');
+    parts.filter_map(|part| part.parse().ok()).collect()
 }
 
 /// The hash of each file in a folder.
@@ -65,14 +70,22 @@ fn integrities(folder: &Path) -> Result<BTreeMap<String, String>> {
     Ok(hashes)
 }
 
-/// Fills in a template: `{major}` once, and each paragraph with `{version}` once for every release.
-fn headers(template: &str, major: &str, versions: &[String]) -> String {
+/// Fills in a template: each paragraph with `{version}` once for every release, and each with `{major}` once
+/// for every major version, as pages go on naming `v1/` when there is a `v2/`.
+fn headers(template: &str, versions: &[String]) -> String {
+    let mut majors: Vec<String> = versions.iter().map(|version| major(version)).collect();
+    majors.dedup();
     let paragraphs = template.trim_end().split("\n\n").flat_map(|paragraph| {
+        let each = |name: &str, values: &[String]| -> Vec<String> {
+            let fill = |value: &String| paragraph.replace(name, value);
+            values.iter().map(fill).collect()
+        };
         if paragraph.contains("{version}") {
-            let of = |version: &String| paragraph.replace("{version}", version);
-            versions.iter().map(of).collect()
+            each("{version}", versions)
+        } else if paragraph.contains("{major}") {
+            each("{major}", &majors)
         } else {
-            vec![paragraph.replace("{major}", major)]
+            vec![paragraph.to_owned()]
         }
     });
     paragraphs.collect::<Vec<_>>().join("\n\n") + "\n"
@@ -93,11 +106,17 @@ mod tests {
     #[test]
     fn has_headers_for_every_release() {
         let template = "# Hosts\n\n/{major}/*\n  A: b\n\n/{version}/*\n  C: d\n";
-        let versions = ["1.0.0".to_owned(), "1.0.1".to_owned()];
+        let versions = ["1.0.0", "1.0.1", "2.0.0"].map(str::to_owned);
         assert_eq!(
-            headers(template, "v1", &versions),
-            "# Hosts\n\n/v1/*\n  A: b\n\n/1.0.0/*\n  C: d\n\n/1.0.1/*\n  C: d\n"
+            headers(template, &versions),
+            "# Hosts\n\n/v1/*\n  A: b\n\n/v2/*\n  A: b\n\n\
+             /1.0.0/*\n  C: d\n\n/1.0.1/*\n  C: d\n\n/2.0.0/*\n  C: d\n"
         );
+    }
+
+    #[test]
+    fn orders_versions_by_their_numbers() {
+        assert!(numbers("1.9.0") < numbers("1.10.0") && numbers("9.0.0") < numbers("10.0.0"));
     }
 
     /// The lines of `_headers` for a file: those of each path that fits it.
@@ -122,7 +141,7 @@ mod tests {
         let packaging = Project::find()?.root.join("packaging");
         let nginx = read(&packaging.join("nginx.conf"))?;
         let template = read(&packaging.join("_headers"))?;
-        let headers = headers(&template, "v1", &["1.0.0".to_owned(), "1.0.1".to_owned()]);
+        let headers = headers(&template, &["1.0.0".to_owned(), "1.0.1".to_owned()]);
         let short = "Cache-Control: public, max-age=600, stale-while-revalidate=86400";
         let for_ever = "Cache-Control: public, max-age=31536000, immutable";
         for (file, cache) in [

@@ -23,11 +23,14 @@ function psd_fallback( $attributes ) {
 	$lang  = psd_language( $attributes );
 	$today = wp_date( 'Y-m-d' );
 	$seen  = array( PSD_VERSION, $file, filemtime( $file ), filesize( $file ), $attributes, $lang, $today, get_locale(), is_feed() );
-	$key   = 'psd_' . md5( wp_json_encode( $seen ) );
+	$key   = 'psd_list_' . md5( wp_json_encode( $seen ) );
 	$html  = get_transient( $key );
 	if ( false === $html ) {
 		$html = psd_fallback_of_list( psd_read_list( $file ), $attributes, $lang, $today );
-		set_transient( $key, $html, DAY_IN_SECONDS );
+		// In the editor each change is another preview, which nobody asks for again.
+		if ( ! ( defined( 'REST_REQUEST' ) && REST_REQUEST ) ) {
+			set_transient( $key, $html, DAY_IN_SECONDS );
+		}
 	}
 	return $html;
 }

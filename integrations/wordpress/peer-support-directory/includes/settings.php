@@ -10,6 +10,7 @@ defined( 'ABSPATH' ) || exit;
 add_action( 'admin_menu', 'psd_add_settings_page' );
 add_action( 'admin_init', 'psd_register_settings' );
 add_filter( 'upload_mimes', 'psd_allow_lists', 10, 2 );
+add_filter( 'wp_check_filetype_and_ext', 'psd_check_list', 10, 4 );
 
 /**
  * Adds the page under Settings. WordPress shows it to nobody who may not manage options.
@@ -112,4 +113,23 @@ function psd_show_text_setting() {
 function psd_allow_lists( $types, $user = null ) {
 	$may = $user ? user_can( $user, 'manage_options' ) : current_user_can( 'manage_options' );
 	return $may ? $types + array( 'json' => 'application/json' ) : $types;
+}
+
+/**
+ * Lets a list be uploaded that PHP takes for plain text: one of over a megabyte, or with a byte-order mark.
+ *
+ * @param array         $checked What WordPress makes of the file: 'ext' and 'type', false where it refuses it.
+ * @param string        $file    The file.
+ * @param string        $name    Its name.
+ * @param string[]|null $types   The types of files that may be uploaded; null for the current user's.
+ * @return array
+ */
+function psd_check_list( $checked, $file, $name, $types ) {
+	$types      = null === $types ? get_allowed_mime_types() : $types;
+	$is_refused = empty( $checked['ext'] ) && '.json' === strtolower( substr( $name, -5 ) );
+	if ( $is_refused && isset( $types['json'] ) && psd_read_list( $file ) ) {
+		$checked['ext']  = 'json';
+		$checked['type'] = $types['json'];
+	}
+	return $checked;
 }

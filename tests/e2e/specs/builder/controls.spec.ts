@@ -26,6 +26,9 @@ test('the title: another, none, and the list\'s own', async ({ page, site }) => 
   await expect(builder.snippet).toHaveValue(/ label="" /);
   await expect(title).toBeDisabled();
   await builder.section.getByRole('checkbox', { name: 'Show a title' }).check();
+  // What was written is not lost.
+  await expect(builder.preview.title).toHaveText('Our groups');
+  await title.fill('');
   await expect(builder.preview.title).toHaveText('Peer support groups');
   await expect(builder.snippet).not.toHaveValue(/label/);
 });

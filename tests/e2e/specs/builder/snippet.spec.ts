@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { Builder, type Way } from '../../support/builder';
 import { page as document } from '../../support/markup';
@@ -84,6 +85,33 @@ test('with integrity, a script of which one letter has changed does not run', as
   await paste(page, site, builder);
   await expect(page.getByRole('link', { name: 'See our support groups' })).toBeVisible();
   expect(await page.evaluate(() => customElements.get('peer-support-directory'))).toBeUndefined();
+});
+
+test('the address of another script: the code names it, with its own hash', async ({ page, site, calm }) => {
+  calm.allowFailedRequests();
+  const builder = await Builder.open(page, site, { integrity: 'yes' });
+  await expect(builder.snippet).toHaveValue(/integrity=/);
+  const own = await builder.snippet.inputValue();
+  const body = `${site.dist.script}// 1.0.0`;
+  site.other.answer('/1.0.0/peer-support-directory.js', (_, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end(body));
+  const address = builder.section.getByRole('textbox', { name: 'Web address of the script' });
+  await address.fill(`${site.other.url}/1.0.0/peer-support-directory.js`);
+  await address.press('Tab');
+  const hash = createHash('sha384').update(body).digest('base64');
+  await expect(builder.snippet).toHaveValue(new RegExp(`src="${site.other.url}/1.0.0/peer-support-directory.js" integrity="sha384-${hash.replace(/[+]/g, '\\+')}"`));
+  await address.fill('1.0.0/peer-support-directory.js');
+  await address.press('Tab');
+  await expect(address).toHaveAccessibleDescription(/Enter a whole web address/);
+  // One that cannot be read has no hash.
+  await address.fill(`${site.other.url}/nothing.js`);
+  await address.press('Tab');
+  await expect(builder.integrity).not.toBeChecked();
+  await expect(builder.integrity).toHaveAccessibleDescription(/cannot be read/);
+  await expect(builder.snippet).not.toHaveValue(/integrity=/);
+  await address.fill('');
+  await address.press('Tab');
+  await builder.integrity.check();
+  await expect(builder.snippet).toHaveValue(own);
 });
 
 test('where the browser cannot work out a hash, integrity is not offered, and why', async ({ page, site }) => {
