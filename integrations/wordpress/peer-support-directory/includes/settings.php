@@ -118,14 +118,14 @@ function psd_allow_lists( $types, $user = null ) {
 /**
  * Lets a list be uploaded that PHP takes for plain text: one of over a megabyte, or with a byte-order mark.
  *
- * @param array         $checked What WordPress makes of the file: 'ext' and 'type', false where it refuses it.
- * @param string        $file    The file.
- * @param string        $name    Its name.
- * @param string[]|null $types   The types of files that may be uploaded; null for the current user's.
+ * @param array               $checked What WordPress makes of the file: 'ext' and 'type', false where it refuses it.
+ * @param string              $file    The file.
+ * @param string              $name    Its name.
+ * @param string[]|null|false $types   The types of files that may be uploaded; nothing for the current user's.
  * @return array
  */
 function psd_check_list( $checked, $file, $name, $types ) {
-	$types      = null === $types ? get_allowed_mime_types() : $types;
+	$types      = $types ? $types : get_allowed_mime_types();
 	$is_refused = empty( $checked['ext'] ) && '.json' === strtolower( substr( $name, -5 ) );
 	if ( $is_refused && isset( $types['json'] ) && psd_read_list( $file ) ) {
 		$checked['ext']  = 'json';
