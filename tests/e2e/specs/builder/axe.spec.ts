@@ -54,7 +54,7 @@ test('with problems in the list, and mistakes in the fields', async ({ page, sit
   await builder.section.getByRole('textbox', { name: 'Accent colour as a code' }).fill('red');
   await builder.list.fill('groups');
   await builder.list.press('Enter');
-  await expect(builder.section.getByText('Enter a whole web address')).toBeVisible();
+  await expect(builder.section.getByText('Enter a whole web address, such as https://www.example.org/groups.json')).toBeVisible();
   expect(await findings(page, ['color-contrast', 'target-size', 'label', 'td-headers-attr'])).toEqual([]);
 });
 
