@@ -1,30 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { status } from '../../support/answers';
+import { findings } from '../../support/axe';
 import { Builder, type Fold } from '../../support/builder';
 import { expect, test } from '../../support/test';
 
 /** The builder passes the gate that the directory passes: axe finds nothing, and nothing that it cannot decide. */
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const FOLDS: Fold[] = ['Title and words', 'Filters', 'Show only some groups', 'Choices made at the start', 'Colours and sizes', 'For your web developer: parts'];
-
-/** What axe finds at every size and in both colour schemes, where at least some rules have looked at something. */
-async function findings(page: Page, looked: string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [320, 375, 1280])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const results = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
-      expect(results.passes.map((rule) => rule.id)).toEqual(expect.arrayContaining(looked));
-      for (const rule of [...results.violations, ...results.incomplete])
-        for (const node of rule.nodes) found.push(`${width} ${colorScheme} ${rule.id}: ${node.target.flat().slice(-1)} ${node.any[0]?.message ?? ''}`);
-    }
-  return found;
-}
 
 test('at first, with everything folded', async ({ page, site }) => {
   test.setTimeout(120_000);
