@@ -20,6 +20,7 @@ use crate::directory::Directory;
 use crate::feed::{self, Problem};
 use crate::filter::Facet;
 use crate::i18n::Language;
+use crate::slices::{self, Work};
 use crate::views::directory;
 
 #[wasm_bindgen]
@@ -101,19 +102,28 @@ const UNKNOWN_ZONE: &str = " is no time zone that this browser knows, so no date
 /// A directory on the page.
 #[wasm_bindgen]
 pub struct Handle {
+    /// Reads and shows the list; nothing once that is done.
+    mounting: Option<Work<Result<Mounted, JsValue>>>,
+    mounted: Option<Mounted>,
+}
+
+/// What a view is made of, and where.
+struct Source {
     place: Element,
     host: Host,
     directory: Arc<Directory>,
     language: Rc<Language>,
     problems: Vec<Problem>,
-    mounted: Option<Mounted>,
 }
 
 /// A view on the page. Dropping it takes it off and ends all that it attached.
 struct Mounted {
+    source: Rc<Source>,
     app: App,
     owner: Owner,
     view: Element,
+    /// Makes ready for the first search; nothing once that is done.
+    warming: Option<Work<()>>,
 }
 
 impl Drop for Mounted {
@@ -123,40 +133,57 @@ impl Drop for Mounted {
     }
 }
 
-/// Shows a list in `place`.
+/// Begins to show a list in `place`; [`Handle::step`] goes on.
 ///
 /// `attributes` are pairs of name and value, with `page-lang` beside the contract's; `list` is the JSON;
 /// `state` is what [`Handle::state`] gave earlier, or empty; `language` is the file of a language other than
-/// English. Throws a string where the list is none.
+/// English.
 #[wasm_bindgen]
 pub fn mount(
     place: Element,
     host: Host,
     attributes: Array,
     list: Vec<u8>,
-    state: &str,
+    state: String,
     language: Option<String>,
-) -> Result<Handle, JsValue> {
-    let (directory, problems) =
-        feed::parse(&list).map_err(|error| JsValue::from_str(&error.message))?;
-    drop(list);
-    let mut handle = Handle {
-        place,
-        host,
-        directory: Arc::new(directory),
-        language: Rc::new(match language {
-            Some(file) => Language::parse(&file),
-            None => Language::english(),
-        }),
-        problems,
-        mounted: None,
+) -> Handle {
+    let attributes = pairs(&attributes);
+    let work = async move {
+        let (directory, problems) = feed::parse_in_slices(&list)
+            .await
+            .map_err(|error| JsValue::from_str(&error.message))?;
+        drop(list);
+        let source = Rc::new(Source {
+            place,
+            host,
+            directory: Arc::new(directory),
+            language: Rc::new(match language {
+                Some(file) => Language::parse(&file),
+                None => Language::english(),
+            }),
+            problems,
+        });
+        Ok(source.render(&attributes, &state, &[]).await)
     };
-    handle.render(&pairs(&attributes), state, &[]);
-    Ok(handle)
+    Handle {
+        mounting: Some(Work::new(work)),
+        mounted: None,
+    }
 }
 
 #[wasm_bindgen]
 impl Handle {
+    /// Goes on for a millisecond or two. Gives whether there is more to do before the directory shows. Throws
+    /// a string where the list is none.
+    pub fn step(&mut self) -> Result<bool, JsValue> {
+        let done = self.mounting.as_mut().and_then(Work::step);
+        if let Some(done) = done {
+            self.mounting = None;
+            self.mounted = Some(done?);
+        }
+        Ok(self.mounting.is_some())
+    }
+
     /// How many groups may be shown.
     pub fn groups(&self) -> u32 {
         let total = |mounted: &Mounted| mounted.app.scene().index.total() as u32;
@@ -171,14 +198,15 @@ impl Handle {
                 &problem.message.as_str().into(),
             )
         };
-        let problems: Array = self.problems.iter().map(pair).collect();
-        if let Some(mounted) = &self.mounted {
-            for zone in &mounted.app.scene().unknown_zones {
-                problems.push(&pair(&Problem {
-                    path: "timezone".to_owned(),
-                    message: [zone.as_str(), UNKNOWN_ZONE].concat(),
-                }));
-            }
+        let Some(mounted) = &self.mounted else {
+            return Array::new();
+        };
+        let problems: Array = mounted.source.problems.iter().map(pair).collect();
+        for zone in &mounted.app.scene().unknown_zones {
+            problems.push(&pair(&Problem {
+                path: "timezone".to_owned(),
+                message: [zone.as_str(), UNKNOWN_ZONE].concat(),
+            }));
         }
         problems
     }
@@ -190,11 +218,16 @@ impl Handle {
         mounted.map_or(f64::INFINITY, |mounted| mounted.app.tick() as f64)
     }
 
-    /// Makes the list's words ready, so that the first search need not wait for them.
-    pub fn warm(&self) {
-        if let Some(mounted) = &self.mounted {
-            mounted.app.scene().index.warm();
+    /// Goes on for a millisecond or two to make the list's words ready, so that the first search need not wait
+    /// for them. Gives whether there is more to do.
+    pub fn warm(&mut self) -> bool {
+        let Some(mounted) = &mut self.mounted else {
+            return false;
+        };
+        if mounted.warming.as_mut().and_then(Work::step).is_some() {
+            mounted.warming = None;
         }
+        mounted.warming.is_some()
     }
 
     /// The visitor's choices as text; empty while they are those of the attributes.
@@ -222,13 +255,25 @@ impl Handle {
             .iter()
             .filter_map(|name| Facet::from_id(name))
             .collect();
-        self.render(&pairs(&attributes), &state, &chosen);
+        if let Some(mounted) = self.mounted.take() {
+            let source = mounted.source.clone();
+            // The old view goes first: ids must not stand twice, not even for a moment.
+            drop(mounted);
+            let attributes = pairs(&attributes);
+            let work = source.render(&attributes, &state, &chosen);
+            self.mounted = Some(slices::finish(work));
+        }
     }
+}
 
-    /// Renders anew. Filters in `reset` take their choices from the attributes, not from `state`.
-    fn render(&mut self, attributes: &[(String, String)], state: &str, reset: &[Facet]) {
-        // The old view goes first: ids must not stand twice, not even for a moment.
-        self.mounted = None;
+impl Source {
+    /// Shows the list. Filters in `reset` take their choices from the attributes, not from `state`.
+    async fn render(
+        self: Rc<Self>,
+        attributes: &[(String, String)],
+        state: &str,
+        reset: &[Facet],
+    ) -> Mounted {
         let (config, mut warnings) = Config::parse(attributes);
         let scene = Scene::new(
             self.directory.clone(),
@@ -237,10 +282,12 @@ impl Handle {
             attributes,
             self.host.clone(),
             &mut warnings,
-        );
+        )
+        .await;
         for warning in &warnings {
             self.host.warn(&warning.message());
         }
+        slices::pause().await;
         let owner = Owner::new();
         let (app, view) = owner.with(|| {
             let (query, shown) = match state {
@@ -251,9 +298,19 @@ impl Handle {
             state::look_up_places(app, state);
             (app, directory(app).element().clone())
         });
+        let scene = app.scene();
+        let warming = async move { scene.index.warm_in_slices().await };
+        let mounted = Mounted {
+            source: self.clone(),
+            app,
+            owner,
+            view,
+            warming: Some(Work::new(warming)),
+        };
+        slices::pause().await;
         // Only a place inside the view itself would fail.
-        let _ = self.place.append_child(&view);
-        self.mounted = Some(Mounted { app, owner, view });
+        let _ = self.place.append_child(&mounted.view);
+        mounted
     }
 }
 

@@ -22,6 +22,7 @@ pub use problem::{MAX_PROBLEMS, NotAList, Problem};
 use crate::directory::{Directory, Group};
 use crate::intern::Interner;
 use crate::json::{Fault, Object, Reader, Value};
+use crate::slices;
 use place::Place;
 use problem::Problems;
 use read::Read;
@@ -36,15 +37,21 @@ pub const FORMAT: i64 = 1;
 /// [`Problem`]; no more than [`MAX_PROBLEMS`] are kept, and one more that counts the rest. Only a
 /// document that is no list at all is an error: no JSON, or none with an array of groups.
 pub fn parse(bytes: &[u8]) -> Result<(Directory, Vec<Problem>), NotAList> {
+    slices::finish(parse_in_slices(bytes))
+}
+
+/// As [`parse`], with pauses.
+pub async fn parse_in_slices(bytes: &[u8]) -> Result<(Directory, Vec<Problem>), NotAList> {
     let mut problems = Problems::default();
     let text = repair::decode(bytes, &mut problems)?;
-    let first = read_list(&text, problems.clone());
+    slices::pause().await;
+    let first = read_list(&text, problems.clone()).await;
     if let Ok(Some(read)) = first {
         return Ok(read);
     }
     // Most lists need no repair, so it is tried only now.
     if let Some(repaired) = repair::repair(&text, &mut problems)
-        && let Ok(Some(read)) = read_list(&repaired, problems)
+        && let Ok(Some(read)) = read_list(&repaired, problems).await
     {
         return Ok(read);
     }
@@ -54,7 +61,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Directory, Vec<Problem>), NotAList> {
 }
 
 /// Reads the text as it is; nothing if it is no list.
-fn read_list(
+async fn read_list(
     text: &str,
     problems: Problems,
 ) -> Result<Option<(Directory, Vec<Problem>)>, Box<Fault>> {
@@ -72,7 +79,7 @@ fn read_list(
         if name != "groups" {
             fields.0.push((name, reader.value(1)?));
         } else if groups.is_none() && reader.eat(b'[') {
-            groups = Some(read_groups(&mut reader, &mut place)?);
+            groups = Some(read_groups(&mut reader, &mut place).await?);
         } else {
             reader.value(1)?;
             has_two |= groups.is_some();
@@ -100,7 +107,7 @@ fn read_list(
 }
 
 /// Reads the elements of an array, one by one, so that no more than one exists as JSON at a time.
-fn read_groups(reader: &mut Reader, place: &mut Place) -> Result<Vec<Group>, Box<Fault>> {
+async fn read_groups(reader: &mut Reader<'_>, place: &mut Place) -> Result<Vec<Group>, Box<Fault>> {
     let (mut all, mut seen) = (vec![], Interner::new());
     let array = place.enter_field("groups");
     let (mut index, mut is_first) = (0, true);
@@ -113,6 +120,7 @@ fn read_groups(reader: &mut Reader, place: &mut Place) -> Result<Vec<Group>, Box
             all.push(group);
         }
         place.leave(element);
+        slices::pause_between(index).await;
         index += 1;
     }
     place.leave(array);

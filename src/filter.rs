@@ -35,6 +35,7 @@ pub(crate) use text::key;
 use crate::directory::{Directory, Status};
 use crate::i18n::Language;
 use crate::places::Spot;
+use crate::slices;
 use crate::taxonomy::{Closeness, Taxonomy, TypeIndex};
 use bits::Bits;
 use dates::Dates;
@@ -77,6 +78,16 @@ impl Index {
         restriction: &Restriction,
         env: &Env,
     ) -> Self {
+        slices::finish(Self::new_in_slices(directory, language, restriction, env))
+    }
+
+    /// As [`Index::new`], with pauses.
+    pub async fn new_in_slices(
+        directory: Arc<Directory>,
+        language: &Language,
+        restriction: &Restriction,
+        env: &Env,
+    ) -> Self {
         let mut used = Vec::new();
         for group in &directory.groups {
             for id in &group.cancer_types {
@@ -84,8 +95,9 @@ impl Index {
             }
         }
         let taxonomy = Taxonomy::new(&directory.cancer_types, &used, language);
-        let mut facts = Facts::new(&directory, &taxonomy, language);
+        let mut facts = Facts::new(&directory, &taxonomy, language).await;
         let shown = restrict::restrict(&mut facts, &directory, &taxonomy, restriction, env);
+        slices::pause().await;
         let groups = &shown.groups;
         let options = [
             options::cancer_types(&facts, groups, &directory, &taxonomy),
@@ -102,6 +114,7 @@ impl Index {
         let mut found = Vec::new();
         for (facet, options) in Facet::ALL.into_iter().zip(&options) {
             found.push(found_by(facet, options, &facts, groups, &taxonomy));
+            slices::pause().await;
         }
         let mut resting = Bits::new(directory.groups.len());
         for (place, group) in directory.groups.iter().enumerate() {
@@ -124,7 +137,9 @@ impl Index {
             found_by: found,
             words: OnceCell::new(),
         };
-        index.refresh(env.now);
+        let dates = Dates::new(&index, env.now).await;
+        index.dates.replace(dates);
+        slices::pause().await;
         index.count_options();
         index
     }
@@ -164,10 +179,16 @@ impl Index {
         marks::marks(text, shown, self.words())
     }
 
-    /// Makes ready for the first search, which else does it itself. Useful when there is time to
-    /// spare, such as when the search box gets the focus.
+    /// Makes ready for the first search, which else does it itself. Useful when there is time to spare.
     pub fn warm(&self) {
         self.words();
+    }
+
+    /// As [`Index::warm`], with pauses. A search in the meantime does not wait for it.
+    pub async fn warm_in_slices(&self) {
+        let words = Words::new(self).await;
+        // Whoever came first has made the same.
+        let _ = self.words.set(words);
     }
 
     /// What a text finds; nothing for a text without words.
@@ -179,7 +200,7 @@ impl Index {
     }
 
     fn words(&self) -> &Words {
-        self.words.get_or_init(|| Words::new(self))
+        self.words.get_or_init(|| slices::finish(Words::new(self)))
     }
 
     /// Notes how many groups each option finds alone.

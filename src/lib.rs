@@ -5,6 +5,8 @@
 //! [`filter::Query`]; [`filter::Index::apply`] turns a query into ids and counts; views show them.
 //! Views change nothing but the query.
 //!
+//! What takes long with a long list is done in slices ([`slices`]).
+//!
 //! The first group of modules is the core: no DOM, no clock, no network. It compiles and is tested
 //! natively. The second group is the shell and exists only in the browser.
 //!
@@ -22,6 +24,7 @@ mod intern;
 mod json;
 pub mod places;
 pub mod schedule;
+pub mod slices;
 pub mod taxonomy;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "later")))]

@@ -11,6 +11,7 @@ import { loadModule } from "./module.js";
 import { Failure, download } from "./request.js";
 import { Message } from "./message.js";
 import { createRoot, focusPlace, restoreFocus, sharedStyles } from "./root.js";
+import { inSlices } from "./slices.js";
 
 const LANGUAGE_LIMIT = 1_000_000; // bytes
 
@@ -47,7 +48,7 @@ class PeerSupportDirectory extends HTMLElement {
   #list; // the hold on the list
   #words; // the loader's words in the language that shows
   #state = ""; // the choices, kept from one mount to the next
-  #changed = new Set(); // the attributes changed since the last update
+  #changed = new Set(); // the attributes that the module does not know of yet
   #warned = new Set(); // the warnings given
 
   connectedCallback() {
@@ -87,10 +88,8 @@ class PeerSupportDirectory extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name) {
-    if (this.#changed.size === 0) {
-      queueMicrotask(() => this.#update());
-    }
     this.#changed.add(name);
+    queueMicrotask(() => this.#update());
   }
 
   // Where the choices of this directory are kept in the history entry.
@@ -126,7 +125,7 @@ class PeerSupportDirectory extends HTMLElement {
         this.#language(signal),
       ]);
       if (!signal.aborted) {
-        this.#mount(bytes, instance, language);
+        await this.#mount(bytes, instance, language);
         this.#arrive({ again, scroll, reveal });
       }
     } catch (error) {
@@ -156,7 +155,8 @@ class PeerSupportDirectory extends HTMLElement {
     return new TextDecoder().decode(await download(url, { limit: LANGUAGE_LIMIT, signal, patient: true }));
   }
 
-  #mount(bytes, instance, language) {
+  // Throws what a signal is aborted with, where the directory is not to show any more.
+  async #mount(bytes, instance, language) {
     const { signal } = this.#run;
     const died = () => {
       this.#handle = undefined; // its memory is gone with the instance
@@ -164,14 +164,23 @@ class PeerSupportDirectory extends HTMLElement {
     };
     instance.onTrap.add(died);
     signal.addEventListener("abort", () => instance.onTrap.delete(died));
+    this.#changed.clear();
+    const [place, state] = [this.#message.place(), this.#state];
+    const handle = instance.api.mount(place, this.#host(), this.#attributes(), bytes, state, language);
     try {
-      const place = this.#message.place();
-      this.#handle = instance.api.mount(place, this.#host(), this.#attributes(), bytes, this.#state, language);
+      await inSlices(() => handle.step(), signal);
+      signal.throwIfAborted(); // taken off the page, or it died on the way, and has been told so
     } catch (error) {
+      handle.free();
       // Rust throws a string for a document that is no list.
       throw typeof error === "string" ? new Failure("not-a-list", error) : error;
     }
-    signal.throwIfAborted(); // it died on the way, and has been told so
+    this.#handle = handle;
+    // What came while it was on its way.
+    if (this.#state !== state) {
+      handle.restore(this.#state);
+    }
+    this.#update();
   }
 
   // The first render is done: shows it and says so.
@@ -197,8 +206,9 @@ class PeerSupportDirectory extends HTMLElement {
       "requestIdleCallback" in globalThis
         ? [requestIdleCallback, cancelIdleCallback]
         : [setTimeout, clearTimeout];
-    const waiting = wait(() => this.#handle?.warm());
-    this.#run.signal.addEventListener("abort", () => cancel(waiting));
+    const { signal } = this.#run;
+    const waiting = wait(() => inSlices(() => this.#handle.warm(), signal));
+    signal.addEventListener("abort", () => cancel(waiting));
   }
 
   #fail(error) {
@@ -224,16 +234,16 @@ class PeerSupportDirectory extends HTMLElement {
 
   #update() {
     const changed = [...this.#changed];
-    this.#changed.clear();
     if (!this.#run || changed.length === 0) {
       return;
     }
     const hasOtherWords = this.#wordsNow() !== this.#words;
     if (hasOtherWords || changed.some((name) => LOADER_ATTRIBUTES.includes(name))) {
       this.#start();
-    } else {
+    } else if (this.#handle) {
+      this.#changed.clear();
       const place = focusPlace(this.#shadow, this.#root);
-      this.#handle?.update(this.#attributes(), changed);
+      this.#handle.update(this.#attributes(), changed);
       this.#look?.(); // other groups meet at other times
       restoreFocus(place, this.#root);
     }

@@ -11,6 +11,7 @@ use crate::element::Host;
 use crate::filter::{Choice, Env, Facet, Index, Query, Restriction};
 use crate::i18n::Language;
 use crate::schedule::{DAY, Instant, Zone};
+use crate::slices::pause;
 
 /// What does not change while the directory shows.
 pub struct Scene {
@@ -30,8 +31,8 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Makes a list ready to show. Ids in attributes that the list does not have become warnings.
-    pub fn new(
+    /// Makes a list ready to show, with pauses. Ids in attributes that the list does not have become warnings.
+    pub async fn new(
         directory: Arc<Directory>,
         language: Rc<Language>,
         mut config: Config,
@@ -41,7 +42,6 @@ impl Scene {
     ) -> Self {
         let lang = lang(attributes, &language, warnings);
         let formats = host.formats(language.locale());
-        let names = directory.groups.iter().map(|group| group.name.get(&lang));
         let now = host.now() as Instant;
         let today = (now + host.offset("", now as f64) as Instant).div_euclid(DAY) as i32;
         let mut unknown_zones = Vec::new();
@@ -49,18 +49,21 @@ impl Scene {
             now,
             today: Date::from_day_number(today).unwrap_or(Date::EPOCH),
             zones: zones(&directory, &host, now, &mut unknown_zones),
-            name_ranks: formats.ranks(names),
+            name_ranks: formats.ranks(directory.groups.iter().map(|group| group.name.get(&lang))),
         };
-        let build =
-            |restriction: &Restriction| Index::new(directory.clone(), &language, restriction, &env);
-        let mut index = build(&Restriction::default());
+        pause().await;
+        let build = async |restriction: &Restriction| {
+            Index::new_in_slices(directory.clone(), &language, restriction, &env).await
+        };
+        let mut index = build(&Restriction::default()).await;
         if !config.only.is_empty() || config.only_groups.is_some() {
             // The whole list judges the ids: what another restriction leaves nothing of is known all the same.
             let unknown = ids::take_unknown(&mut config, &index, &directory);
             index = build(&Restriction {
                 only: config.only.clone(),
                 groups: config.only_groups.clone(),
-            });
+            })
+            .await;
             // What is left has other options, which the warnings are to name.
             warnings.extend(
                 unknown

@@ -1,6 +1,5 @@
 //! Dates, numbers, plurals and order, by the browser's own `Intl`.
 
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::directory::Date;
@@ -28,7 +27,7 @@ extern "C" {
     pub fn plural(this: &Formats, count: u32) -> String;
 
     #[wasm_bindgen(method, js_name = ranks)]
-    fn ranks_of(this: &Formats, names: &Array) -> Vec<u32>;
+    fn ranks_of(this: &Formats, names: &str) -> Vec<u32>;
 
     /// The name of a language, such as "Welsh" of "cy" in English; the tag where it has none.
     #[wasm_bindgen(method)]
@@ -51,9 +50,14 @@ impl Formats {
         self.iso_diary(&date.iso())
     }
 
-    /// For each name its place in the locale's order; equal names share one.
+    /// For each name, which is one line, its place in the locale's order; equal names share one.
     pub fn ranks<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<u32> {
-        // One call for all, not one for each pair.
-        self.ranks_of(&names.map(JsValue::from_str).collect())
+        // One call for all, not one for each pair, and one text, not one for each name.
+        let mut lines = String::new();
+        for name in names {
+            lines.push_str(name);
+            lines.push('\n');
+        }
+        self.ranks_of(&lines)
     }
 }

@@ -6,6 +6,7 @@ use super::query::Query;
 use crate::directory::{Group, Status, Time};
 use crate::intern::{sort, span};
 use crate::schedule::{DAY, Instant, Occurrence, Schedule, Weekday, Zone};
+use crate::slices::{self, pause_between};
 
 /// How far ahead "soon" looks.
 const SOON: Instant = 7 * DAY;
@@ -43,7 +44,7 @@ struct Entry {
 
 impl Dates {
     /// The dates of an index as of an instant.
-    pub fn new(index: &Index, now: Instant) -> Self {
+    pub async fn new(index: &Index, now: Instant) -> Self {
         let mut dates = Self {
             now,
             changes: Instant::MAX,
@@ -62,6 +63,7 @@ impl Dates {
                 }
                 dates.ends.push(dates.entries.len() as u32);
             }
+            pause_between(place).await;
         }
         let mut soonest = vec![u32::MAX; index.directory.groups.len()];
         let mut order = Vec::new();
@@ -197,7 +199,7 @@ impl Index {
 
     /// Looks anew at when meetings are held next.
     pub fn refresh(&self, now: Instant) {
-        let dates = Dates::new(self, now);
+        let dates = slices::finish(Dates::new(self, now));
         self.dates.replace(dates);
     }
 

@@ -6,6 +6,7 @@ use super::text;
 use crate::directory::{Directory, Group, Kind, Text};
 use crate::i18n::Language;
 use crate::intern::{Interner, span};
+use crate::slices::pause_between;
 use crate::taxonomy::Taxonomy;
 
 /// What is known of each group of a directory, by the group's place.
@@ -39,7 +40,7 @@ pub struct Lists {
 }
 
 impl Facts {
-    pub fn new(directory: &Directory, taxonomy: &Taxonomy, language: &Language) -> Self {
+    pub async fn new(directory: &Directory, taxonomy: &Taxonomy, language: &Language) -> Self {
         let mut facts = Self {
             types: Lists::default(),
             any: Bits::new(directory.groups.len()),
@@ -57,6 +58,7 @@ impl Facts {
         }
         for (place, group) in directory.groups.iter().enumerate() {
             facts.add(place, group, directory, taxonomy, language);
+            pause_between(place).await;
         }
         facts
     }

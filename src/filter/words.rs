@@ -20,8 +20,8 @@ pub struct Words {
 
 impl Words {
     /// The words of the groups that may be shown.
-    pub fn new(index: &Index) -> Self {
-        build::words(index)
+    pub async fn new(index: &Index) -> Self {
+        build::words(index).await
     }
 
     /// The words that begin so.

@@ -55,11 +55,44 @@ fn dropping_the_handle_leaves_the_place_empty() {
 
 #[wasm_bindgen_test]
 fn what_is_no_list_is_an_error_in_words() {
-    let error = mount(place(), host(), attributes(&[]), b"[]".to_vec(), "", None).err();
+    let list = b"[]".to_vec();
+    let error = finished(mount(
+        place(),
+        host(),
+        attributes(&[]),
+        list,
+        String::new(),
+        None,
+    ))
+    .err();
     let message = error
         .and_then(|error| error.as_string())
         .unwrap_or_default();
     assert!(message.contains("groups"), "{message}");
+}
+
+#[wasm_bindgen_test]
+fn nothing_shows_before_the_last_slice_nor_after_it_was_given_up() {
+    let place = place();
+    let list = LIST.to_vec();
+    let mut handle = mount(
+        place.clone(),
+        host(),
+        attributes(&[]),
+        list,
+        String::new(),
+        None,
+    );
+    while handle.step() == Ok(true) {
+        assert!(!place.has_child_nodes());
+    }
+    assert_eq!(names(&place), ["Alpha", "Beta"]);
+    while handle.warm() {}
+    handle.update(attributes(&[]), Array::new());
+    // What goes with the handle goes between slices too.
+    assert!(handle.warm());
+    drop(handle);
+    assert!(!place.has_child_nodes());
 }
 
 #[wasm_bindgen_test]
@@ -89,15 +122,15 @@ fn another_language_is_one_file() {
         .replace("{count} results", "{count} canlyniad");
     let place = place();
     let attributes = attributes(&[("lang", "cy")]);
-    let _handle = mount(
+    let mounting = mount(
         place.clone(),
         host(),
         attributes,
         LIST.to_vec(),
-        "",
+        String::new(),
         Some(file),
-    )
-    .expect("a list");
+    );
+    let _handle = finished(mounting).expect("a list");
     let text = |selector: &str| {
         let element = place.query_selector(selector).ok().flatten();
         element.and_then(|element| element.text_content())
@@ -109,7 +142,21 @@ fn another_language_is_one_file() {
 /// The list, shown in a place with choices that were kept as text.
 fn shown(place: &Element, state: &str) -> Handle {
     let list = LIST.to_vec();
-    mount(place.clone(), host(), attributes(&[]), list, state, None).expect("a list")
+    finished(mount(
+        place.clone(),
+        host(),
+        attributes(&[]),
+        list,
+        state.to_owned(),
+        None,
+    ))
+    .expect("a list")
+}
+
+/// A directory after its last slice.
+fn finished(mut handle: Handle) -> Result<Handle, JsValue> {
+    while handle.step()? {}
+    Ok(handle)
 }
 
 fn place() -> Element {

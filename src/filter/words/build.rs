@@ -6,6 +6,7 @@ use crate::filter::Index;
 use crate::filter::facet::Facet;
 use crate::filter::text::pieces;
 use crate::intern::{Interner, Strings, sort};
+use crate::slices::{pause, pause_between};
 use crate::taxonomy::TypeIndex;
 
 /// Where a group has a word: in a name, in what it is, in its summary.
@@ -14,7 +15,7 @@ const TRAIT: u32 = 1;
 const SUMMARY: u32 = 2;
 
 /// The words of the groups that may be shown, and those of the vocabulary.
-pub fn words(index: &Index) -> Words {
+pub async fn words(index: &Index) -> Words {
     let mut builder = Builder {
         words: Interner::new(),
         last: Vec::new(),
@@ -29,8 +30,9 @@ pub fn words(index: &Index) -> Words {
             builder.add_group(place, group, index, &shared);
         }
         builder.ends.push(builder.entries.len() as u32);
+        pause_between(place).await;
     }
-    builder.build()
+    builder.build().await
 }
 
 /// Words that many groups share, as numbers.
@@ -191,14 +193,16 @@ impl Builder {
     }
 
     /// Turns the words of each group into the groups of each word, with the words in order.
-    fn build(self) -> Words {
+    async fn build(self) -> Words {
         let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
         sort(&mut order, &|a, b| self.words.get(a).cmp(self.words.get(b)));
+        pause().await;
         let mut words = Strings::default();
         let mut place = vec![0_u32; order.len()];
         for &number in &order {
             place[number as usize] = words.push(self.words.get(number));
         }
+        pause().await;
         // First how many groups each word has, then where they begin, then, as the groups are
         // put down, where the next one goes.
         let mut starts = vec![0_u32; order.len() + 2];
