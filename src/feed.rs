@@ -112,19 +112,25 @@ async fn read_groups(reader: &mut Reader<'_>, place: &mut Place) -> Result<Vec<G
     let array = place.enter_field("groups");
     let (mut index, mut is_first) = (0, true);
     while reader.goes_on(b']', &mut is_first)? {
-        let value = reader.value(2)?;
         let element = place.enter_element(index);
-        if let Some(group) = Group::read(&value, place)
-            && is_new(&group.id, &mut seen, place)
-        {
-            all.push(group);
-        }
+        all.extend(read_group(reader, &mut seen, place)?);
         place.leave(element);
         slices::pause_between(index).await;
         index += 1;
     }
     place.leave(array);
     Ok(all)
+}
+
+/// The next group; nothing where it cannot be used.
+fn read_group(
+    reader: &mut Reader,
+    seen: &mut Interner,
+    place: &mut Place,
+) -> Result<Option<Group>, Box<Fault>> {
+    let value = reader.value(2)?;
+    let group = Group::read(&value, place);
+    Ok(group.filter(|group| is_new(&group.id, seen, place)))
 }
 
 fn check_format(fields: &Object, place: &mut Place) {

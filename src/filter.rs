@@ -176,6 +176,10 @@ impl Index {
 
     /// The parts of `shown` that the search text matches, as byte ranges in their order.
     pub fn marks(&self, text: &str, shown: &str) -> Vec<Range<usize>> {
+        // The words need not be gathered for nothing.
+        if text.is_empty() {
+            return Vec::new();
+        }
         marks::marks(text, shown, self.words())
     }
 

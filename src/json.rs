@@ -8,27 +8,29 @@ mod reader;
 
 pub use reader::{Fault, Reader, code_unit};
 
+use std::borrow::Cow;
+
 use number::to_f64;
 
-/// A value.
+/// A value. Strings without escapes are borrowed from the text.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     Null,
     Bool(bool),
     /// A number as it is written.
-    Number(String),
-    String(String),
-    Array(Vec<Value>),
-    Object(Object),
+    Number(&'a str),
+    String(Cow<'a, str>),
+    Array(Vec<Self>),
+    Object(Object<'a>),
 }
 
 /// The fields of an object, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Object(pub Vec<(String, Value)>);
+pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
 
-impl Value {
+impl<'a> Value<'a> {
     /// Reads a text that is one value.
-    pub fn parse(text: &str) -> Result<Self, Box<Fault>> {
+    pub fn parse(text: &'a str) -> Result<Self, Box<Fault>> {
         let mut reader = Reader::new(text);
         let value = reader.value(0)?;
         reader.end()?;
@@ -44,7 +46,7 @@ impl Value {
     }
 
     /// The fields of an object; of anything else, none.
-    pub fn fields(&self) -> &[(String, Self)] {
+    pub fn fields(&self) -> &[(Cow<'a, str>, Self)] {
         match self {
             Self::Object(fields) => &fields.0,
             _ => &[],
@@ -82,9 +84,9 @@ impl Value {
     }
 }
 
-impl Object {
+impl<'a> Object<'a> {
     /// The field of a name; the last, if it is given twice.
-    pub fn get(&self, name: &str) -> Option<&Value> {
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         let mut fields = self.0.iter().rev();
         let found = fields.find(|(known, _)| known == name);
         found.map(|(_, value)| value)
@@ -119,7 +121,10 @@ mod tests {
                     && pairs.into_iter().all(|(a, b)| is_same(a, b))
             }
             (Value::Object(fields), Oracle::Object(oracle)) => {
-                let known = fields.0.iter().all(|(name, _)| oracle.contains_key(name));
+                let known = fields
+                    .0
+                    .iter()
+                    .all(|(name, _)| oracle.contains_key(name.as_ref()));
                 known
                     && oracle
                         .iter()

@@ -64,6 +64,10 @@ impl Text {
 /// ([`is_hidden`]). Line breaks and tabs stay if `keep_lines`, else they become spaces. White space
 /// around the text goes; text of nothing but invisible characters becomes empty.
 pub fn clean(text: &str, keep_lines: bool) -> (String, bool) {
+    // Most text has none of these, which is soon seen.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return (text.trim().to_owned(), false);
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut removed = false;
     let mut chars = text.chars().peekable();

@@ -43,6 +43,10 @@ fn find_name(
     name: &dyn Fn(usize) -> &'static str,
 ) -> Option<usize> {
     let written = value.as_str().unwrap_or_default().trim();
+    // Nearly always, and then nothing need be made ready for a report.
+    if let Some(at) = (0..count).find(|&at| name(at) == written) {
+        return Some(at);
+    }
     let meant = replaced(written, &|c| matches!(c, ' ' | '_'), '-');
     let (mut found, mut allowed) = (None, String::new());
     for at in 0..count {
@@ -53,7 +57,6 @@ fn find_name(
         allowed.push_str(name(at));
     }
     match found {
-        Some(at) if name(at) == written => {}
         Some(at) => place.accept(value, &["as ", name(at), "; allowed: ", &allowed].concat()),
         None => place.refuse_it(value, &allowed),
     }

@@ -80,7 +80,7 @@ pub(super) fn show(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Bool(value) => value.to_string(),
-        Value::Number(number) if number.len() <= SHOWN => number.clone(),
+        Value::Number(number) if number.len() <= SHOWN => (*number).into(),
         Value::Number(_) => "a number".into(),
         Value::String(text) => show_text(text),
         Value::Array(_) => "a list".into(),

@@ -64,7 +64,7 @@ pub(super) fn needed<T: Read>(object: &Object, name: &str, place: &mut Place) ->
 }
 
 /// The fields of a record.
-pub(super) fn object<'a>(value: &'a Value, place: &mut Place) -> Option<&'a Object> {
+pub(super) fn object<'a>(value: &'a Value<'a>, place: &mut Place) -> Option<&'a Object<'a>> {
     match value {
         Value::Object(fields) => Some(fields),
         _ => place.refuse(value, "an object, in curly brackets"),

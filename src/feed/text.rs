@@ -33,12 +33,12 @@ fn text(value: &Value, place: &mut Place, keep_lines: bool) -> Option<Text> {
 }
 
 fn languages_of(
-    Object(languages): &Object,
+    Object(languages): &Object<'_>,
     place: &mut Place,
     keep_lines: bool,
 ) -> Vec<Translation> {
     let mut order: Vec<u32> = (0..languages.len() as u32).collect();
-    let lang = |at: u32| languages[at as usize].0.as_str();
+    let lang = |at: u32| &languages[at as usize].0;
     sort(&mut order, &|a, b| lang(a).cmp(lang(b)));
     let mut translations = vec![];
     for (nth, &at) in order.iter().enumerate() {
@@ -56,7 +56,7 @@ fn languages_of(
         }
         let outer = place.enter_field(lang);
         if let Some(text) = words(value, place, keep_lines, TEXT) {
-            let lang = Some(lang.as_str().into());
+            let lang = Some(lang.as_ref().into());
             translations.push(Translation { lang, text });
         }
         place.leave(outer);
@@ -70,7 +70,7 @@ fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> O
         return None;
     }
     let words = string(value, place, allowed)?;
-    let (words, removed) = clean(&words, keep_lines);
+    let (words, removed) = clean(words, keep_lines);
     if removed {
         place.report("control characters, or ones that reorder text, were taken out".into());
     }
@@ -78,12 +78,12 @@ fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> O
 }
 
 /// A string. A whole number, such as a year, is obviously meant as one.
-pub(super) fn string(value: &Value, place: &mut Place, allowed: &str) -> Option<String> {
+pub(super) fn string<'a>(value: &'a Value, place: &mut Place, allowed: &str) -> Option<&'a str> {
     match value {
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text),
         Value::Number(number) if number.parse::<u64>().is_ok() => {
             place.accept(value, "as text; allowed: text in quotes");
-            Some(number.clone())
+            Some(number)
         }
         _ => place.refuse(value, allowed),
     }

@@ -41,7 +41,7 @@ fn parsed<T>(
 
 /// A string without what stands around it.
 #[inline(never)]
-fn trimmed(value: &Value) -> Option<&str> {
+fn trimmed<'a>(value: &'a Value) -> Option<&'a str> {
     // What pasting leaves: a byte order mark, a zero-width space.
     let is_around = |c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}';
     Some(value.as_str()?.trim_matches(is_around))
@@ -50,7 +50,7 @@ fn trimmed(value: &Value) -> Option<&str> {
 impl Read for Id {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         let written = string(value, place, ID)?;
-        let (cleaned, removed) = clean(&written, false);
+        let (cleaned, removed) = clean(written, false);
         if !removed && let Some(id) = Id::new(&cleaned) {
             return Some(id);
         }

@@ -1,5 +1,7 @@
 //! Going through a text of JSON.
 
+use std::borrow::Cow;
+
 use super::number::to_f64;
 use super::{Object, Value};
 
@@ -47,7 +49,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of a field. Passes the colon after it.
-    pub fn name(&mut self) -> Result<String, Box<Fault>> {
+    pub fn name(&mut self) -> Result<Cow<'a, str>, Box<Fault>> {
         if self.next() != Some(b'"') {
             return Err(self.fault("expected a name in double quotes"));
         }
@@ -59,7 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The value that is next, inside as many arrays and objects as `depth` says.
-    pub fn value(&mut self, depth: usize) -> Result<Value, Box<Fault>> {
+    pub fn value(&mut self, depth: usize) -> Result<Value<'a>, Box<Fault>> {
         let byte = self.next();
         if let Some(b'[' | b'{') = byte
             && depth >= MAX_DEPTH
@@ -131,7 +133,7 @@ impl<'a> Reader<'a> {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    fn word(&mut self) -> Result<Value, Box<Fault>> {
+    fn word(&mut self) -> Result<Value<'a>, Box<Fault>> {
         let start = self.at;
         while self.byte().is_some_and(|byte| byte.is_ascii_lowercase()) {
             self.at += 1;
@@ -147,7 +149,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn number(&mut self) -> Result<Value, Box<Fault>> {
+    fn number(&mut self) -> Result<Value<'a>, Box<Fault>> {
         let start = self.at;
         self.skip(b"-");
         if !self.skip(b"0") {
@@ -164,7 +166,7 @@ impl<'a> Reader<'a> {
         if to_f64(number).is_infinite() {
             return Err(self.fault("number out of range"));
         }
-        Ok(Value::Number(number.to_owned()))
+        Ok(Value::Number(number))
     }
 
     /// Passes one of the bytes, if it is here.
@@ -185,18 +187,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The string whose opening quote is here.
-    fn string(&mut self) -> Result<String, Box<Fault>> {
+    fn string(&mut self) -> Result<Cow<'a, str>, Box<Fault>> {
         self.at += 1;
-        let mut string = String::new();
+        let mut string = Cow::Borrowed("");
         loop {
             let start = self.at;
             while let Some(b' ' | b'!' | b'#'..=b'[' | b']'..) = self.byte() {
                 self.at += 1;
             }
-            string.push_str(self.since(start));
+            // The first piece alone is borrowed.
+            string += self.since(start);
             match self.byte() {
                 Some(b'"') => break,
-                Some(b'\\') => string.push(self.escape()?),
+                Some(b'\\') => string.to_mut().push(self.escape()?),
                 _ => return Err(self.fault("a raw line break or other control character")),
             }
         }
