@@ -55,9 +55,9 @@ struct State {
 }
 
 impl App {
-    /// State for a scene, which begins with a query and a number of cards. Must be called inside the owner
-    /// that the view is mounted in.
-    pub fn new(scene: Scene, query: Query, shown: usize) -> Self {
+    /// State for a scene, which begins with a query and no cards. Must be called inside the owner that the view
+    /// is mounted in.
+    pub fn new(scene: Scene, query: Query) -> Self {
         let matches = scene.index.apply(&query);
         let state = Rc::new(State {
             scene: Rc::new(scene),
@@ -66,7 +66,7 @@ impl App {
             near: Signal::new(query.near),
             place_problem: Signal::new(""),
             matches: Signal::new(Rc::new(matches)),
-            shown: Signal::new(shown),
+            shown: Signal::new(0),
             status: Signal::new(String::new()),
             cleared: Trigger::default(),
             dates: Trigger::default(),

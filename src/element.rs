@@ -21,7 +21,7 @@ use crate::feed::{self, Problem};
 use crate::filter::Facet;
 use crate::i18n::Language;
 use crate::slices::{self, Work};
-use crate::views::directory;
+use crate::views::{directory, fill};
 
 #[wasm_bindgen]
 extern "C" {
@@ -163,6 +163,7 @@ pub fn mount(
             }),
             problems,
         });
+        slices::pause().await;
         Ok(source.render(&attributes, &state, &[]).await)
     };
     Handle {
@@ -288,28 +289,28 @@ impl Source {
             self.host.warn(&warning.message());
         }
         slices::pause().await;
+        let (query, cards) = match state {
+            "" => (scene.initial_query.clone(), scene.config.page_size),
+            state => state::read(&scene, state, reset),
+        };
         let owner = Owner::new();
         let (app, view) = owner.with(|| {
-            let (query, shown) = match state {
-                "" => (scene.initial_query.clone(), scene.config.page_size),
-                state => state::read(&scene, state, reset),
-            };
-            let app = App::new(scene, query, shown);
+            let app = App::new(scene, query);
             state::look_up_places(app, state);
-            (app, directory(app).element().clone())
+            (app, directory(app))
         });
         let scene = app.scene();
         let warming = async move { scene.index.warm_in_slices().await };
         let mounted = Mounted {
             source: self.clone(),
             app,
-            owner,
-            view,
+            owner: owner.clone(),
+            view: view.element().clone(),
             warming: Some(Work::new(warming)),
         };
-        slices::pause().await;
         // Only a place inside the view itself would fail.
-        let _ = self.place.append_child(&mounted.view);
+        let _ = self.place.append_child(view.element());
+        fill(app, owner, view, cards).await;
         mounted
     }
 }

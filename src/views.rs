@@ -18,4 +18,4 @@ mod results;
 mod search;
 mod when;
 
-pub use directory::directory;
+pub use directory::{directory, fill};

@@ -125,8 +125,8 @@ class PeerSupportDirectory extends HTMLElement {
         this.#language(signal),
       ]);
       if (!signal.aborted) {
-        await this.#mount(bytes, instance, language);
-        this.#arrive({ again, scroll, reveal });
+        await this.#mount(bytes, instance, language, again);
+        this.#arrive({ scroll, reveal });
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -156,7 +156,7 @@ class PeerSupportDirectory extends HTMLElement {
   }
 
   // Throws what a signal is aborted with, where the directory is not to show any more.
-  async #mount(bytes, instance, language) {
+  async #mount(bytes, instance, language, again) {
     const { signal } = this.#run;
     const died = () => {
       this.#handle = undefined; // its memory is gone with the instance
@@ -168,7 +168,11 @@ class PeerSupportDirectory extends HTMLElement {
     const [place, state] = [this.#message.place(), this.#state];
     const handle = instance.api.mount(place, this.#host(), this.#attributes(), bytes, state, language);
     try {
-      await inSlices(() => handle.step(), signal);
+      await inSlices(() => {
+        const goesOn = handle.step();
+        this.#show(place, again);
+        return goesOn;
+      }, signal);
       signal.throwIfAborted(); // taken off the page, or it died on the way, and has been told so
     } catch (error) {
       handle.free();
@@ -183,15 +187,23 @@ class PeerSupportDirectory extends HTMLElement {
     this.#update();
   }
 
-  // The first render is done: shows it and says so.
-  #arrive({ again, scroll, reveal }) {
-    this.#shadow.querySelector("slot").hidden = true;
-    this.#message.done();
-    if (again) {
-      this.#root.querySelector("[part~=title]").focus();
-    } else if (reveal) {
+  // Takes away what stood there before, as soon as the module has put its title in its place.
+  #show(place, again) {
+    const slot = this.#shadow.querySelector("slot");
+    if (!slot.hidden && place.hasChildNodes()) {
+      slot.hidden = true;
+      this.#message.done();
+      if (again) {
+        place.querySelector("[part~=title]").focus();
+      }
+    }
+  }
+
+  // The first render is done: says so.
+  #arrive({ scroll, reveal }) {
+    if (reveal) {
       this.scrollIntoView();
-    } else if (scroll > scrollY && history.scrollRestoration === "auto") {
+    } else if (scroll && scroll > scrollY && history.scrollRestoration === "auto") {
       scrollTo({ top: scroll, behavior: "instant" });
     }
     this.#warmWhenIdle();

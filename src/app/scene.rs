@@ -42,13 +42,16 @@ impl Scene {
     ) -> Self {
         let lang = lang(attributes, &language, warnings);
         let formats = host.formats(language.locale());
+        pause().await;
         let now = host.now() as Instant;
         let today = (now + host.offset("", now as f64) as Instant).div_euclid(DAY) as i32;
         let mut unknown_zones = Vec::new();
+        let zones = zones(&directory, &host, now, &mut unknown_zones);
+        pause().await;
         let env = Env {
             now,
             today: Date::from_day_number(today).unwrap_or(Date::EPOCH),
-            zones: zones(&directory, &host, now, &mut unknown_zones),
+            zones,
             name_ranks: formats.ranks(directory.groups.iter().map(|group| group.name.get(&lang))),
         };
         pause().await;

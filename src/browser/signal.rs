@@ -149,7 +149,8 @@ impl Effect {
     }
 }
 
-fn run_waiting() {
+/// Runs what waits at once, instead of as soon as what runs now is done.
+pub fn run_waiting() {
     loop {
         let waiting = WAITING.take();
         if waiting.is_empty() {

@@ -1,5 +1,7 @@
 //! The whole directory, in reading order.
 
+use reactive_graph::owner::Owner;
+
 use super::common::{heading, paragraph};
 use super::explainer::explainer;
 use super::foot::foot;
@@ -8,11 +10,60 @@ use super::results::results;
 use super::search::search;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
+use crate::browser::signal::run_waiting;
+use crate::slices::pause;
 
-/// The directory: title and help, filters, results, foot.
+/// How many cards are built between two pauses.
+const CARDS: usize = 2;
+
+/// The directory, still empty.
 pub fn directory(app: App) -> El {
     let scene = app.scene();
     let is_first = scene.host.number() == 1;
+    el_class("section", "directory")
+        .attr("lang", scene.language.tag())
+        .attr("dir", scene.language.direction())
+        .attr_if("aria-labelledby", is_first.then_some("title"))
+        .attr_if(
+            "aria-label",
+            (!is_first).then(|| scene.landmark()).as_deref(),
+        )
+}
+
+/// Fills the directory in reading order, with pauses, in which the page paints what is there: title and help,
+/// filters, results up to a number of cards, foot. What stands already does not move.
+pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
+    let directory = owner.with(|| directory.child(intro(app)));
+    pause().await;
+    // Filters and results are built the other way round: "Show results" moves focus to their heading.
+    let title = owner.with(|| heading(app, 1, "results-title"));
+    let columns =
+        owner.with(|| el_class("div", "columns").child(search(app, title.element().clone())));
+    let directory = directory.child(columns.clone());
+    pause().await;
+    let (results, more) = owner.with(|| results(app, title));
+    columns.child(results.clone());
+    loop {
+        let shown = app.shown();
+        // The first choice of a visitor in a hurry shows them all.
+        if shown >= cards {
+            break;
+        }
+        app.show(cards.min(shown + CARDS));
+        run_waiting();
+        pause().await;
+    }
+    results.child(more);
+    owner.with(|| {
+        let status = el_class("p", "visually-hidden")
+            .attr("role", "status")
+            .text_from(move || app.status());
+        directory.child(foot(app)).child(status)
+    });
+}
+
+fn intro(app: App) -> El {
+    let scene = app.scene();
     let has_title = scene.config.label.as_deref() != Some("");
     let title = heading(
         app,
@@ -27,29 +78,9 @@ pub fn directory(app: App) -> El {
     .attr("part", "title")
     .attr("tabindex", "-1")
     .text(&scene.title());
-    let intro = el_class("div", "intro")
+    el_class("div", "intro")
         .child(title)
         .child(paragraph("lead", scene.language.get("intro")))
         .child(help(app))
-        .child_if(scene.config.explainer.then(|| explainer(app)));
-    // Filters and results are built the other way round: "Show results" moves focus to their heading.
-    let results_title = heading(app, 1, "results-title");
-    let columns = el_class("div", "columns")
-        .child(search(app, results_title.element().clone()))
-        .child(results(app, results_title));
-    let status = el_class("p", "visually-hidden")
-        .attr("role", "status")
-        .text_from(move || app.status());
-    el_class("section", "directory")
-        .attr("lang", scene.language.tag())
-        .attr("dir", scene.language.direction())
-        .attr_if("aria-labelledby", is_first.then_some("title"))
-        .attr_if(
-            "aria-label",
-            (!is_first).then(|| scene.landmark()).as_deref(),
-        )
-        .child(intro)
-        .child(columns)
-        .child(foot(app))
-        .child(status)
+        .child_if(scene.config.explainer.then(|| explainer(app)))
 }

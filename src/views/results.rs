@@ -14,8 +14,9 @@ use crate::app::App;
 use crate::browser::dom::{El, el_class};
 use crate::browser::focus::{find, focus, has_focus};
 
-/// The results of the query. `title` is their heading, which buttons elsewhere move focus to.
-pub fn results(app: App, title: El) -> El {
+/// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
+/// their heading, which buttons elsewhere move focus to.
+pub fn results(app: App, title: El) -> (El, El) {
     let title_element = title.element().clone();
     let title = title
         .attr("tabindex", "-1")
@@ -85,15 +86,15 @@ pub fn results(app: App, title: El) -> El {
         let way_on = is_empty().then(|| empty(app, title_element.clone()));
         way_on.into_iter().collect()
     });
-    el_class("div", "results")
+    let results = el_class("div", "results")
         .attr("part", "results")
         .child(title)
         .child(chips)
         .child(way_on)
         .child(local)
         .child(anywhere)
-        .child(elsewhere)
-        .child(more)
+        .child(elsewhere);
+    (results, more)
 }
 
 /// The groups whose cards show: those that meet somewhere, or those that are online or anywhere. Where no
