@@ -3,10 +3,12 @@
 const TRIES = 3;
 const TIMEOUT = 8000; // milliseconds for each try
 const DELAY = 1000; // milliseconds before the second try; each further one waits twice as long
+const LONGEST_PAUSE = 8000; // milliseconds that a server may ask for before the next try
 
-// What went wrong, with the code that `psd-error` tells. `again`: another try may help.
+// What went wrong, with the code that `psd-error` tells. `again`: another try may help, after so many
+// milliseconds at the least.
 export class Failure extends Error {
-  constructor(code, message, again = false) {
+  constructor(code, message, again = Infinity) {
     super(message);
     this.code = code;
     this.again = again;
@@ -24,25 +26,27 @@ export async function download(url, options) {
       return await attempt(url, { ...options, cache });
     } catch (error) {
       options.signal.throwIfAborted();
-      if (!error.again || tried === TRIES) {
+      // A visitor who would wait longer is better served by the message.
+      if (tried === TRIES || error.again > LONGEST_PAUSE) {
         throw error;
       }
+      await wait(Math.max(DELAY * 2 ** (tried - 1), error.again), options.signal);
     }
-    await wait(DELAY * 2 ** (tried - 1), options.signal);
   }
 }
 
 async function attempt(url, { limit, signal, integrity, patient, cache }) {
   const controller = new AbortController();
   const giveUp = () => controller.abort(signal.reason);
-  const late = new Failure("timeout", `${url} did not answer within ${TIMEOUT / 1000} seconds`, true);
+  const late = new Failure("timeout", `${url} did not answer within ${TIMEOUT / 1000} seconds`, 0);
   const startTimer = () => setTimeout(() => controller.abort(late), TIMEOUT);
   let timer = startTimer();
   signal.addEventListener("abort", giveUp);
   try {
     const response = await fetch(url, { signal: controller.signal, integrity, cache });
     if (!response.ok) {
-      const again = response.status >= 500 || response.status === 429 || response.status === 408;
+      const mayPass = response.status >= 500 || response.status === 429 || response.status === 408;
+      const again = mayPass ? pauseAsked(response) : Infinity;
       throw new Failure("status", `${url} answered with status ${response.status}`, again);
     }
     return await read(response, limit, url, () => {
@@ -58,13 +62,21 @@ async function attempt(url, { limit, signal, integrity, patient, cache }) {
     if (error instanceof Failure) {
       throw error;
     }
-    throw new Failure("network", `${url} cannot be loaded: ${error.message}`, true);
+    throw new Failure("network", `${url} cannot be loaded: ${error.message}`, 0);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", giveUp);
     // What is not read of a refused answer need not be sent either.
     controller.abort();
   }
+}
+
+// How many milliseconds the server asks to be left alone, in seconds or as a date; 0 where it does not say, or
+// where another origin does not let it be read.
+function pauseAsked(response) {
+  const value = response.headers.get("retry-after") ?? "0";
+  const pause = /^\d+$/.test(value) ? value * 1000 : Date.parse(value) - Date.now();
+  return pause > 0 ? pause : 0; // what is no date gives no number
 }
 
 // The body's bytes, decoded, unless they are more than `limit`. Calls `progress` for each piece.

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Directory } from '../directory';
@@ -15,7 +14,7 @@ const NOW = new Date('2026-11-22T12:00:00Z');
 /** Two years, with every change of the clocks in them. */
 const [FROM, TO] = ['2026-11-22', '2028-11-22'];
 
-const later = (site: Site) => '/dist/' + readdirSync(site.dist.folder).find((name) => /-later-\w+\.wasm$/.test(name));
+const later = (site: Site) => `/dist/${site.dist.laterName}`;
 
 test.beforeEach(async ({ page, site }) => {
   await page.clock.setFixedTime(NOW);
@@ -122,7 +121,7 @@ test('where it cannot be loaded, it says so and can be tried again', async ({ pa
     await expect(directory.status).toHaveText(/^Sorry, the calendar could not be loaded\./);
     await expect(add).toHaveAttribute('aria-expanded', 'false');
   }
-  site.answer(later(site), site.dist.answer(later(site).slice('/dist/'.length)));
+  site.answer(later(site), site.dist.answer(site.dist.laterName));
   await add.click();
   await expect(fileLink(directory, 'Weekly')).toBeVisible();
   await expect(sorry).toHaveCount(0);

@@ -1,38 +1,20 @@
-import type { Page } from '@playwright/test';
 import { plain, small } from '../fixtures/lists';
 import { hang, held, json } from '../support/answers';
+import { noteFetches } from '../support/fetches';
 import { element, embed, script } from '../support/markup';
 import { expect, test } from '../support/test';
 import { passTime } from '../support/time';
-
-/** Notes each request for the list as the page's own clock sees it, and when it was given up. */
-const noteFetches = (page: Page) =>
-  page.addInitScript(() => {
-    const noted: { start: number; end?: number }[] = [];
-    Object.defineProperty(window, Symbol.for('fetches'), { value: noted });
-    const original = window.fetch;
-    window.fetch = async function (input, init) {
-      const url = input instanceof Request ? input.url : String(input);
-      if (!url.includes('groups.json')) return original.call(this, input, init);
-      const one: { start: number; end?: number } = { start: Date.now() };
-      noted.push(one);
-      const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-      signal?.addEventListener('abort', () => (one.end = Date.now()));
-      return original.call(this, input, init);
-    };
-  });
-const fetches = (page: Page): Promise<{ start: number; end?: number }[]> =>
-  page.evaluate(() => (window as never)[Symbol.for('fetches')]);
+import { modulePath } from '../support/wasm';
 
 test('three tries of 8 seconds, with growing delay', async ({ page, site, directory, events }) => {
   await page.clock.install();
-  await noteFetches(page);
+  const fetches = await noteFetches(page);
   site.answer('/groups.json', hang());
   await page.goto(site.page('/', embed()));
   await passTime(page, async () => (await events.of('psd-error')).length, 250);
   expect((await events.detail('psd-error')).code).toBe('timeout');
   await expect(directory.tryAgain).toBeVisible();
-  const tries = await fetches(page);
+  const tries = await fetches();
   expect(tries).toHaveLength(3);
   for (const { start, end } of tries) {
     // The clock goes in steps and also by itself, so a second is as exact as it gets.
@@ -117,7 +99,7 @@ test.describe('two directories', () => {
 
 test.describe('the list and the module are asked for at the same moment', () => {
   test('the list does not wait for the module', async ({ page, site, directory }) => {
-    const path = `/dist/${site.dist.wasmName}`;
+    const path = modulePath(site);
     const module = held(site.dist.answer(site.dist.wasmName));
     site.list('/groups.json', small(site.url));
     site.answer(path, module.answer);
@@ -133,8 +115,22 @@ test.describe('the list and the module are asked for at the same moment', () => 
     const list = held(json(small(site.url)));
     site.answer('/groups.json', list.answer);
     await page.goto(site.page('/', embed()));
-    await expect.poll(() => site.requests(`/dist/${site.dist.wasmName}`)[0]?.done).toBe(true);
+    await expect.poll(() => site.requests(modulePath(site))[0]?.done).toBe(true);
     list.release();
     await directory.expectCount(10);
   });
+});
+
+test('the module is asked for once, however many directories there are', async ({ page, site, directory }) => {
+  site.list('/groups.json', small(site.url));
+  await page.goto(site.page('/', script() + embed().repeat(3)));
+  await directory.nth(2).ready();
+  expect(site.requests(modulePath(site))).toHaveLength(1);
+});
+
+test('no directory on the page, no module', async ({ page, site }) => {
+  await page.goto(site.page('/', script() + '<p>Nothing yet</p>'));
+  await page.evaluate(() => customElements.whenDefined('peer-support-directory').then(() => null));
+  expect(site.requests(modulePath(site))).toHaveLength(0);
+  expect(site.requests('/dist/groups.json')).toHaveLength(0);
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { large, small } from '../fixtures/lists';
 import { hang } from '../support/answers';
+import { builtIns } from '../support/host-page';
 import { element, embed, page as wholePage, script } from '../support/markup';
 import { expect, test } from '../support/test';
 
@@ -9,24 +10,13 @@ import { expect, test } from '../support/test';
 test.beforeEach(({ site }) => void site.list('/groups.json', small(site.url)));
 
 test('no global is added, and none is changed', async ({ page, site, directory }) => {
-  // A function's text shows whether somebody put another in its place.
-  const look = () => {
-    const globals = Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name));
-    const methods = [Node, Element, HTMLElement, EventTarget, Document, History, Storage, Promise, Array, Object, String]
-      .flatMap((type) => Object.getOwnPropertyNames(type.prototype).map((name) => {
-        const { value, get } = Object.getOwnPropertyDescriptor(type.prototype, name)!;
-        return `${type.name}.${name} ${(value ?? get) instanceof Function ? String(value ?? get).slice(0, 60) : ''}`;
-      }));
-    const functions = ['fetch', 'setTimeout', 'WebAssembly', 'history'].map((name) => `${name} ${String((window as never)[name])}`);
-    return { globals: globals.sort(), methods, functions };
-  };
   await page.goto(site.page('/plain', '<p>Nothing here</p>'));
-  const before = await page.evaluate(look);
+  const before = await page.evaluate(builtIns);
   await page.goto(site.page('/', embed()));
   await directory.ready();
   await directory.choose('Day', 'Monday');
   await directory.expectCount(2);
-  expect(await page.evaluate(look)).toEqual(before);
+  expect(await page.evaluate(builtIns)).toEqual(before);
 });
 
 test('nothing outside the element changes', async ({ page, site, directory }) => {

@@ -129,25 +129,6 @@ test('the page\'s own fragment means nothing to the widget', async ({ page, site
   }
 });
 
-test('a link that asks for what the list has no more shows the rest, without a word in the console', async ({ page, site, directory, context }) => {
-  await page.addInitScript(refuseClipboard);
-  await page.goto(site.page('/', embed()));
-  await directory.ready();
-  await directory.choose('Type of cancer', 'Tongue cancer');
-  await directory.choose('Who it is for', 'LGBTQ+ people');
-  await directory.expectCount(2);
-  await directory.copyLink.click();
-  const link = await directory.host.getByRole('textbox', { name: /link/i }).inputValue();
-  const list = small(site.url);
-  site.list('/groups.json', { ...list, audiences: [], groups: list.groups.map((group) => ({ ...group, audiences: [] })) });
-  site.page('/', embed());
-  const other = await context.newPage();
-  await other.goto(link);
-  const opened = await directory.on(other).ready();
-  await expect(opened.option('Type of cancer', 'Tongue cancer')).toBeChecked();
-  await opened.expectCount(7);
-});
-
 test('a clipboard that answers after the directory has gone disturbs no other', async ({ page, site, directory, events }) => {
   await page.addInitScript(() => {
     const answered = new Promise<void>((answer) => addEventListener('clipboard-answers', () => answer()));

@@ -1,5 +1,5 @@
 import { small } from '../fixtures/lists';
-import { bytes, cut, hang, json, status } from '../support/answers';
+import { bytes, status } from '../support/answers';
 import { embed } from '../support/markup';
 import { expect, test } from '../support/test';
 import { passTime } from '../support/time';
@@ -33,30 +33,6 @@ test('Try again by keyboard, where it fails once more, shows the message once mo
   await expect(directory.tryAgain).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('peer-support-directory');
 });
-
-test('Try again brings a module that could not be had', async ({ page, site, directory }) => {
-  const path = `/dist/${site.dist.wasmName}`;
-  site.list('/groups.json', small(site.url));
-  site.answer(path, status(503));
-  await page.goto(site.page('/', embed()));
-  await passTime(page, () => directory.tryAgain.isVisible());
-  site.answer(path, site.dist.answer(site.dist.wasmName));
-  await directory.tryAgain.click();
-  await passTime(page, () => directory.resultsHeading.isVisible());
-  await directory.expectCount(10);
-  await expect(directory.title).toBeFocused();
-});
-
-for (const [name, fault] of [['hanging up', cut()], ['status 503', status(503)], ['silence', hang()]] as const) {
-  test(`two times ${name} and then an answer: nobody needs to press anything`, async ({ page, site, directory, events }) => {
-    site.answer('/groups.json', fault, fault, json(small(site.url)));
-    await page.goto(site.page('/', embed()));
-    await passTime(page, () => directory.resultsHeading.isVisible());
-    await directory.expectCount(10);
-    expect(site.requests('/groups.json')).toHaveLength(3);
-    expect(await events.of('psd-error')).toEqual([]);
-  });
-}
 
 test('another list mends a directory that failed', async ({ page, site, directory }) => {
   site.answer('/groups.json', status(404));

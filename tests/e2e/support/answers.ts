@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { createGzip, gzipSync } from 'node:zlib';
 
 /** How the server answers one request: the good ways and every bad one a list or a module can meet. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -37,8 +38,13 @@ export function typed(value: unknown, type: string): Answer {
   return bytes(text(value), type, anyOrigin);
 }
 
-export function status(code: number): Answer {
-  return bytes(code === 204 ? '' : `status ${code}`, 'text/plain', anyOrigin, code);
+export function status(code: number, headers: Headers = {}): Answer {
+  return bytes(code === 204 ? '' : `status ${code}`, 'text/plain', { ...anyOrigin, ...headers }, code);
+}
+
+/** Sends whoever asks somewhere else, for good. */
+export function movedTo(location: string): Answer {
+  return status(301, { location });
 }
 
 /** Takes the request and never says anything. */
@@ -53,10 +59,30 @@ export function cut(): Answer {
 
 /** Starts a good answer and hangs up half way. */
 export function cutHalfWay(value: unknown): Answer {
+  return halfWay(value, ({ socket }) => socket.destroy());
+}
+
+/** The same, as a connection that breaks: with a reset, which says that something is wrong. */
+export function resetHalfWay(value: unknown): Answer {
+  return halfWay(value, ({ socket }) => socket.resetAndDestroy());
+}
+
+function halfWay(value: unknown, hangUp: (request: IncomingMessage) => void): Answer {
   return (request, response) => {
     const body = text(value);
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...anyOrigin });
-    response.write(body.slice(0, body.length / 2), () => request.socket.destroy());
+    response.write(body.slice(0, body.length / 2), () => hangUp(request));
+  };
+}
+
+/** Spaces without end, a thousandth of them on the wire: it stops when the browser goes away. */
+export function gzipBomb(): Answer {
+  return (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip', ...anyOrigin });
+    const spaces = Buffer.alloc(1_000_000, ' ');
+    const endless = new Readable({ read() { this.push(spaces); } });
+    // It ends with an error, as the browser hangs up.
+    pipeline(endless, createGzip(), response, () => {});
   };
 }
 

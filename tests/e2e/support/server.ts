@@ -113,8 +113,17 @@ export class Dist {
 
   /** The module's name, which carries the hash of its bytes. */
   get wasmName(): string {
-    const names = [...this.files.keys()].filter((name) => /^peer-support-directory-\w+\.wasm$/.test(name));
-    if (names.length !== 1) throw new Error(`expected one module in ${this.folder}, found ${names.join(', ') || 'none'}`);
+    return this.named(/^peer-support-directory-\w+\.wasm$/);
+  }
+
+  /** The name of the module that loads when somebody asks for what it does. */
+  get laterName(): string {
+    return this.named(/^peer-support-directory-later-\w+\.wasm$/);
+  }
+
+  private named(pattern: RegExp): string {
+    const names = [...this.files.keys()].filter((name) => pattern.test(name));
+    if (names.length !== 1) throw new Error(`expected one ${pattern} in ${this.folder}, found ${names.join(', ') || 'none'}`);
     return names[0];
   }
 

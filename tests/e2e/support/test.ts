@@ -17,7 +17,7 @@ export class Calm {
   readonly strangers: string[] = [];
   private readonly allowed: RegExp[] = [];
 
-  constructor(context: BrowserContext, origins: string[]) {
+  constructor(context: BrowserContext, private readonly origins: string[]) {
     context.on('console', (message: ConsoleMessage) => this.console.push(`${message.type()}: ${message.text()}`));
     // Uncaught exceptions and unhandled rejections both.
     context.on('weberror', (error) => this.errors.push(String(error.error())));
@@ -30,6 +30,11 @@ export class Calm {
   /** Declares that the console may say this. */
   allowConsole(pattern: RegExp) {
     this.allowed.push(pattern);
+  }
+
+  /** Declares that the page may ask this origin too, whether or not anybody is there. */
+  allowOrigin(origin: string) {
+    this.origins.push(origin);
   }
 
   /** Declares the lines that Chromium itself writes for a request that failed: no script can prevent them. */

@@ -8,9 +8,9 @@ import type { Page } from '@playwright/test';
 export class Trap {
   private constructor(private readonly page: Page) {}
 
-  /** Prepares every page that opens from now on; nothing throws until `arm`. */
-  static async prepare(page: Page): Promise<Trap> {
-    await page.addInitScript(inPage);
+  /** Prepares every page that opens from now on; nothing throws until `arm`, unless it is to from the first. */
+  static async prepare(page: Page, armed = false): Promise<Trap> {
+    await page.addInitScript(inPage, armed);
     return new Trap(page);
   }
 
@@ -21,15 +21,10 @@ export class Trap {
   async disarm() {
     await this.arm(false);
   }
-
-  /** What the page's `window.onerror` and `unhandledrejection` have heard. */
-  async heard(): Promise<string[]> {
-    return this.page.evaluate(() => (window as never)[Symbol.for('heard')] as string[]);
-  }
 }
 
-function inPage() {
-  const trap = { armed: false };
+function inPage(armed: boolean) {
+  const trap = { armed };
   Object.defineProperty(window, Symbol.for('trap'), { value: trap });
   const fromModule = () => /wasm:\/\/|wasm-function/.test(new Error().stack ?? '');
   for (const [type, names] of [
@@ -60,8 +55,4 @@ function inPage() {
       },
     });
   }
-  const heard: string[] = [];
-  Object.defineProperty(window, Symbol.for('heard'), { value: heard });
-  addEventListener('error', (event) => heard.push(String(event.message)));
-  addEventListener('unhandledrejection', (event) => heard.push(String(event.reason)));
 }
