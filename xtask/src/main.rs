@@ -12,6 +12,7 @@ mod firefox;
 mod languages;
 mod nginx;
 mod notices;
+mod order;
 mod package;
 mod places;
 mod project;

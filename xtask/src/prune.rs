@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use crate::order;
 use crate::project::{Project, output, run, write};
 
 /// The module without any export that the glue does not use, optimised once more, and the glue for it.
@@ -15,14 +16,11 @@ pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, S
     let (small, renamed_module) = (folder.join("small.wasm"), folder.join("renamed.wasm"));
     shrink(project, module, &exports(glue), &small)?;
 
-    // On its own, as each further round would name the short names again. The section that names the
-    // module's features goes last: each step before reads it.
+    // On its own, as each further round would name the short names again.
     let mut rename = project.command("wasm-opt");
     rename
-        .args([
-            "--minify-imports-and-exports-and-modules",
-            "--strip-target-features",
-        ])
+        .arg("--minify-imports-and-exports-and-modules")
+        .args(FINISH)
         .arg(&small)
         .arg("-o")
         .arg(&renamed_module);
@@ -36,21 +34,26 @@ pub fn prune_plain(project: &Project, module: &Path, exports: &[&str]) -> Result
     let folder = project.scratch().join("prune");
     let (small, stripped) = (folder.join("small-plain.wasm"), folder.join("plain.wasm"));
     shrink(project, module, &exports.iter().copied().collect(), &small)?;
-    let mut strip = project.command("wasm-opt");
-    strip
-        .arg("--strip-target-features")
-        .arg(&small)
-        .arg("-o")
-        .arg(&stripped);
-    run(&mut strip)?;
+    let mut finish = project.command("wasm-opt");
+    finish.args(FINISH).arg(&small).arg("-o").arg(&stripped);
+    run(&mut finish)?;
     fs::read(&stripped).context("wasm-opt has written no module")
 }
+
+/// The last steps: the functions in the order that their names give, then without names. The section that
+/// names the module's features goes last: each step before reads it.
+const FINISH: [&str; 3] = [
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-target-features",
+];
 
 /// What wasm-opt is not to do, though it makes the module smaller: brotli finds fewer repeats after it, and
 /// makes 2.5 KB more of the result.
 const UNDONE: [&str; 3] = ["inlining-optimizing", "local-cse", "merge-locals"];
 
-/// Takes out of a module what its exports do not need, and optimises it.
+/// Takes out of a module what its exports do not need, optimises it, and names its functions by the order
+/// that they are to be put in.
 fn shrink(project: &Project, module: &Path, exports: &BTreeSet<&str>, small: &Path) -> Result<()> {
     let roots: Vec<Value> = exports
         .iter()
@@ -80,7 +83,9 @@ fn shrink(project: &Project, module: &Path, exports: &BTreeSet<&str>, small: &Pa
         .arg(&pruned)
         .arg("-o")
         .arg(small);
-    run(&mut optimise)
+    run(&mut optimise)?;
+    let module = fs::read(small).context("wasm-opt has written no module")?;
+    write(small, order::with_names(&module)?)
 }
 
 /// The short names that wasm-opt gave what goes in and out of the module.

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
+use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
 /// The most that the first load may weigh with brotli, in bytes.
@@ -63,8 +64,15 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// The file as brotli, at the highest level and with the largest window that every browser takes.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let settings = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        // The module as one block of 256 KB, not as four: 0.1 KB less.
+        lgblock: 18,
+        ..BrotliEncoderParams::default()
+    };
     let mut out = Vec::new();
-    let mut encoder = brotli::CompressorWriter::new(&mut out, 4096, 11, 24);
+    let mut encoder = brotli::CompressorWriter::with_params(&mut out, 4096, &settings);
     encoder.write_all(bytes)?;
     encoder.flush()?;
     drop(encoder);
