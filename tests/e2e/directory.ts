@@ -71,9 +71,10 @@ export class Directory {
     return new Directory(page);
   }
 
-  /** Waits until the directory shows its list. */
+  /** Waits until the directory shows its list, and all of it: the status comes last. */
   async ready(): Promise<this> {
     await expect(this.resultsHeading).toBeVisible();
+    await expect(this.status).toBeAttached();
     return this;
   }
 
@@ -82,6 +83,7 @@ export class Directory {
     // Large numbers are written as the reader's language writes them.
     const words = `(${count}|${count.toLocaleString('en-GB')}) ${count === 1 ? 'result' : 'results'}`;
     await expect(this.resultsHeading).toHaveText(new RegExp(`^${words}$`));
+    await this.ready();
   }
 
   filter(legend: Legend): Locator {
