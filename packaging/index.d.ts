@@ -51,11 +51,15 @@ export interface PeerSupportDirectoryAttributes {
   explainer?: 'yes' | 'no';
   /** `group` adds the group's id to `psd-follow`. */
   'follow-detail'?: 'none' | 'group';
+  /** For how many days the last good list stays in the visitor's browser: `1d` to `365d`. Default: none. */
+  keep?: `${number}d`;
+  /** Loads nothing before the visitor comes within a screen of it. Default: `no`. */
+  lazy?: '' | 'yes' | 'no';
   /** Folder of the WebAssembly and of the files that load later. Default: where the script came from. */
   'asset-base'?: string;
 }
 
-/** What `psd-ready` tells. */
+/** What `psd-ready` tells: after the first render, and when a newer list takes a kept one's place. */
 export interface Ready {
   /** How many groups the list has. */
   groups: number;

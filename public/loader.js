@@ -2,7 +2,7 @@
 // page asks for it. Everything else is in loader/; the build makes one classic script of all.
 
 import { TAG } from "./loader/attributes.js";
-import { define } from "./loader/element.js";
+import { define } from "./loader/define.js";
 import { placeDirectories } from "./loader/placement.js";
 
 try {

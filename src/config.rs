@@ -1,6 +1,7 @@
 //! Attribute strings into a [`Config`] and warnings; every default is here.
 //!
-//! `list` and `asset-base` are the loader's own: it has to know them before there is a module.
+//! `list`, `keep`, `lazy` and `asset-base` are the loader's own: it has to know them before there is a
+//! module.
 
 use crate::filter::Facet;
 

@@ -86,6 +86,8 @@ export function plainFields(settings) {
     byId("lang").append(el("option", { value: id }, name));
   }
   choiceField(settings, "lang", "lang");
+  defaultBox(settings, "at-once", "lazy", "yes");
+  choiceField(settings, "keep", "keep");
 }
 
 // The buttons that show and hide what follows them.

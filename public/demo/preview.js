@@ -4,6 +4,9 @@ import { byId, el, say, tableRow } from "./dom.js";
 import { radioField } from "./fields.js";
 import { PARTS } from "./properties.js";
 
+// The preview shows the list as it is now, at once.
+const NOT_HERE = ["keep", "lazy"];
+
 export class Preview {
   #settings;
   #attributes = new Map(); // what the directory has by the settings
@@ -40,7 +43,7 @@ export class Preview {
   }
 
   #show() {
-    const wanted = new Map(this.#settings.attributes());
+    const wanted = new Map(this.#settings.attributes().filter(([name]) => !NOT_HERE.includes(name)));
     for (const name of this.#attributes.keys()) {
       if (!wanted.has(name)) {
         this.element.removeAttribute(name);

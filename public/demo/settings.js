@@ -102,6 +102,8 @@ const ATTRIBUTES = new Map([
   ["filters", filters],
   ["page-size", wholeNumber(1, 1000, 20)],
   ["explainer", oneOf("no")],
+  ["keep", oneOf("1d", "7d", "30d")],
+  ["lazy", oneOf("yes")],
 ]);
 
 const SETTINGS = new Map([

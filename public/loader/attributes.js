@@ -26,8 +26,13 @@ export const ATTRIBUTES = [
   "page-size",
   "explainer",
   "follow-detail",
+  "keep",
+  "lazy",
   "asset-base",
 ];
 
-// A change of these needs another download; the module takes all others as they are.
-export const LOADER_ATTRIBUTES = ["list", "asset-base"];
+// A change of these needs another download.
+export const DOWNLOAD_ATTRIBUTES = ["list", "asset-base"];
+
+// These say when to download, and what to keep of it. The module takes all others as they are.
+export const TIMING_ATTRIBUTES = ["keep", "lazy"];

@@ -1,70 +1,64 @@
 // <peer-support-directory>: fetches the list and the module at once, mounts the one with the other, and
 // cleans up when it leaves the page. Until then, and if anything fails, its own content stays.
 
-import { ATTRIBUTES, LOADER_ATTRIBUTES, TAG } from "./attributes.js";
-import { CSS, FOLDER, VERSION, WORDS } from "../generated.js";
+import { ATTRIBUTES, DOWNLOAD_ATTRIBUTES, TIMING_ATTRIBUTES } from "./attributes.js";
+import { CSS, VERSION } from "../generated.js";
 import { fragment, onNavigation, remembered } from "./memory.js";
 import { keepTime } from "./clock.js";
 import { host } from "./host.js";
-import { holdList } from "./list.js";
-import { loadModule } from "./module.js";
-import { Failure, download } from "./request.js";
+import { whenIdle } from "./idle.js";
+import { dropList, keepList, keptList } from "./keep.js";
+import { List } from "./list.js";
 import { Message } from "./message.js";
-import { createRoot, focusPlace, restoreFocus, sharedStyles } from "./root.js";
+import { loadModule } from "./module.js";
+import { whenNear } from "./near.js";
+import { giveBackNumber, takeNumber } from "./numbers.js";
+import { Options } from "./options.js";
+import { firstOf, renew, showEither } from "./renew.js";
+import { Failure } from "./request.js";
+import { Retry } from "./retry.js";
+import { createRoot, holdPlace, sharedStyles } from "./root.js";
 import { inSlices } from "./slices.js";
+import { languageFile } from "./words.js";
 
-const LANGUAGE_LIMIT = 1_000_000; // bytes
-
-// Where the script came from, or the page where it cannot know.
-let scriptUrl;
-
-// The numbers of the directories on the page, from 1: the second one's landmarks say "2".
-const numbers = new Set();
-
-// Registers the element, unless an earlier copy of the script has. One of another version says so, once.
-export function define(url) {
-  const first = customElements.get(TAG);
-  if (!first) {
-    scriptUrl = URL.canParse(FOLDER, url) ? url : document.baseURI;
-    customElements.define(TAG, PeerSupportDirectory);
-  } else if (first.version !== VERSION && !first.warned) {
-    first.warned = true;
-    console.warn(`${TAG}: version ${VERSION} is on this page too; ${first.version}, which came first, is used.`);
-  }
-}
-
-class PeerSupportDirectory extends HTMLElement {
+export class PeerSupportDirectory extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
+  static scriptUrl; // where the script came from, or the page where it cannot know
   static version = VERSION;
   static warned = false; // that another version is on this page too
 
   #shadow; // the shadow root
   #root; // the widget's own root inside it
+  #place; // where the module has mounted
   #message; // the sentence that shows while there is no list
   #number = 0; // 0 while it is not on a page
   #run; // the AbortController of the run from start to stop
   #handle; // what Rust mounted
   #look; // looks at the clock
   #list; // the hold on the list
+  #newest; // the bytes of the list that shows, where no older one stands in
   #words; // the loader's words in the language that shows
+  #options = new Options(this, PeerSupportDirectory.scriptUrl);
+  #isWaiting = false; // for the visitor to come near
+  #retry = new Retry(); // of what failed
   #state = ""; // the choices, kept from one mount to the next
-  #changed = new Set(); // the attributes that the module does not know of yet
-  #warned = new Set(); // the warnings given
+  #taken; // what the list that shows took of them at first: a newer one may take more
+  #changed = new Set(); // the attributes changed since the last update
 
   connectedCallback() {
     if (this.#run) {
       return; // moved within the page: everything stays as it is
     }
-    this.#number = 1;
-    while (numbers.has(this.#number)) {
-      this.#number += 1;
-    }
-    numbers.add(this.#number);
+    this.#number = takeNumber();
     this.#build();
     const shared = fragment(this.#number);
     const before = remembered(this.#key);
     this.#state = shared ?? before?.state ?? this.#state;
-    this.#start({ scroll: before?.scroll, reveal: shared !== undefined });
+    if (this.#options.isLazy() && shared === undefined && !before) {
+      this.#wait();
+    } else {
+      this.#start({ scroll: before?.scroll, reveal: shared !== undefined });
+    }
   }
 
   disconnectedCallback() {
@@ -72,7 +66,7 @@ class PeerSupportDirectory extends HTMLElement {
     queueMicrotask(() => {
       if (!this.isConnected && this.#run) {
         this.#stop();
-        numbers.delete(this.#number);
+        giveBackNumber(this.#number);
       }
     });
   }
@@ -88,13 +82,15 @@ class PeerSupportDirectory extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name) {
+    if (this.#changed.size === 0) {
+      queueMicrotask(() => this.#update());
+    }
     this.#changed.add(name);
-    queueMicrotask(() => this.#update());
   }
 
   // Where the choices of this directory are kept in the history entry.
   get #key() {
-    return `${this.#number} ${this.#listUrl()}`;
+    return `${this.#number} ${this.#options.listUrl()}`;
   }
 
   #build() {
@@ -103,34 +99,54 @@ class PeerSupportDirectory extends HTMLElement {
       this.#shadow.append(document.createElement("slot"));
     }
     this.#root ??= createRoot(this.#shadow);
-    this.#message ??= new Message(this.#root, () => this.#start({ again: true }));
+    this.#message ??= new Message(this.#root, () => this.#retry.ask());
   }
 
-  // Loads and mounts. `again`: a visitor pressed "Try again". `scroll`: how far down the page was when it
-  // was left. `reveal`: the page was opened by a copied link, so what it shows comes into view.
-  async #start({ again = false, scroll, reveal = false } = {}) {
-    this.#stop();
+  // Starts when the visitor comes near.
+  #wait() {
+    this.#isWaiting = true;
+    this.#run = new AbortController();
+    this.#changed.clear();
+    this.#keepChoices();
+    whenNear(this, () => this.#start(), this.#run.signal);
+  }
+
+  // Loads and mounts. `again`: a visitor pressed "Try again". `quiet`: nobody did, so the message stays as it is
+  // until there is a list. `scroll`: how far down the page was when it was left. `reveal`: the page was opened by
+  // a copied link, so what it shows comes into view.
+  async #start({ again = false, quiet = false, scroll, reveal = false } = {}) {
+    this.#stop({ keepMessage: again || quiet });
     const run = new AbortController();
     const { signal } = run;
     this.#run = run;
     this.#changed.clear();
     this.#keepChoices();
-    this.#message.loading(this.#wordsNow(), { again, signal });
+    this.#words = this.#options.words();
+    if (again) {
+      this.#message.retrying(this.#words);
+    } else if (!quiet) {
+      this.#message.loading(this.#words, signal);
+    }
     try {
       sharedStyles(this.#shadow, CSS);
-      this.#list = holdList(this.#listUrl(), again);
-      const [bytes, instance, language] = await Promise.all([
-        this.#list.bytes,
-        loadModule(this.#assetBase()),
-        this.#language(signal),
-      ]);
+      const [url, assetBase] = [this.#options.listUrl(), this.#options.assetBase()];
+      const list = new List(url, again || quiet);
+      this.#list = list;
+      const kept = keptList(url, this.#options.keepDays(), signal);
+      const ready = Promise.all([loadModule(assetBase), languageFile(this.#words, assetBase, signal)]);
+      const first = await firstOf(list.bytes, kept, ready);
+      const [instance, language] = await ready;
+      signal.throwIfAborted();
+      const show = (bytes) => this.#mount(bytes, instance, language, again);
+      const shown = await showEither(first, kept, show, signal);
+      signal.throwIfAborted();
+      this.#arrive({ scroll, reveal });
       if (!signal.aborted) {
-        await this.#mount(bytes, instance, language, again);
-        this.#arrive({ scroll, reveal });
+        this.#renew(list, shown, show);
       }
     } catch (error) {
       if (!signal.aborted) {
-        this.#fail(error);
+        this.#fail(error, quiet);
       }
     }
   }
@@ -144,29 +160,19 @@ class PeerSupportDirectory extends HTMLElement {
     this.#run.signal.addEventListener("abort", unregister);
   }
 
-  // The file of the page's language; undefined for English, which is part of the module.
-  async #language(signal) {
-    this.#words = this.#wordsNow();
-    const { file } = this.#words;
-    if (!file) {
-      return undefined;
-    }
-    const url = new URL(file, this.#assetBase()).href;
-    return new TextDecoder().decode(await download(url, { limit: LANGUAGE_LIMIT, signal, patient: true }));
-  }
-
-  // Throws what a signal is aborted with, where the directory is not to show any more.
+  // Mounts, part by part. Where another list shows, that one stays until all of this is there. Throws what the signal
+  // is aborted with, where the directory is not to show any more.
   async #mount(bytes, instance, language, again) {
     const { signal } = this.#run;
-    const died = () => {
-      this.#handle = undefined; // its memory is gone with the instance
-      this.#fail(new Failure("wasm", "the WebAssembly module stopped after an error"));
-    };
+    const died = this.#died;
     instance.onTrap.add(died);
     signal.addEventListener("abort", () => instance.onTrap.delete(died));
-    this.#changed.clear();
-    const [place, state] = [this.#message.place(), this.#state];
-    const handle = instance.api.mount(place, this.#host(), this.#attributes(), bytes, state, language);
+    const place = this.#root.appendChild(document.createElement("div"));
+    place.hidden = this.#handle !== undefined;
+    signal.addEventListener("abort", () => place.remove());
+    const page = host(this, this.#number, this.#options, (name, detail) => this.#emit(name, detail));
+    const [state, attributes] = [this.#state, this.#options.pairs()];
+    const handle = instance.api.mount(place, page, attributes, bytes, state, language);
     try {
       await inSlices(() => {
         const goesOn = handle.step();
@@ -176,26 +182,40 @@ class PeerSupportDirectory extends HTMLElement {
       signal.throwIfAborted(); // taken off the page, or it died on the way, and has been told so
     } catch (error) {
       handle.free();
+      place.remove();
       // Rust throws a string for a document that is no list.
       throw typeof error === "string" ? new Failure("not-a-list", error) : error;
     }
     this.#handle = handle;
+    this.#place = place;
+    this.#taken = handle.state();
     // What came while it was on its way.
+    const given = new Map(attributes);
+    const changed = ATTRIBUTES.filter((name) => this.getAttribute(name) !== (given.get(name) ?? null));
+    if (changed.length > 0) {
+      handle.update(this.#options.pairs(), changed);
+    }
     if (this.#state !== state) {
       handle.restore(this.#state);
     }
-    this.#update();
   }
+
+  #died = () => {
+    this.#handle = undefined; // its memory is gone with the instance
+    this.#fail(new Failure("wasm", "the WebAssembly module stopped after an error"));
+  };
 
   // Takes away what stood there before, as soon as the module has put its title in its place.
   #show(place, again) {
     const slot = this.#shadow.querySelector("slot");
-    if (!slot.hidden && place.hasChildNodes()) {
-      slot.hidden = true;
-      this.#message.done();
-      if (again) {
-        place.querySelector("[part~=title]").focus();
-      }
+    if (slot.hidden || !place.hasChildNodes()) {
+      return;
+    }
+    const hadFocus = this.querySelector(":focus"); // in the fallback content, which goes
+    slot.hidden = true;
+    this.#message.done();
+    if (again || hadFocus) {
+      place.querySelector("[part~=title]").focus({ preventScroll: !again });
     }
   }
 
@@ -206,39 +226,86 @@ class PeerSupportDirectory extends HTMLElement {
     } else if (scroll && scroll > scrollY && history.scrollRestoration === "auto") {
       scrollTo({ top: scroll, behavior: "instant" });
     }
-    this.#warmWhenIdle();
     this.#look = keepTime(() => this.#handle?.tick() ?? Infinity, this.#run.signal);
+    this.#tellReady();
+  }
+
+  #tellReady() {
+    const [handle, { signal }] = [this.#handle, this.#run];
+    const warm = () => this.#handle === handle && handle.warm();
+    whenIdle(() => inSlices(warm, signal), signal); // so that the first search need not wait
     const problems = Array.from(this.#handle.problems(), ([path, message]) => ({ path, message }));
     this.#emit("psd-ready", { groups: this.#handle.groups(), problems });
   }
 
-  // Readies the search while nothing else is to do. What waits would keep a removed element alive.
-  #warmWhenIdle() {
-    const [wait, cancel] =
-      "requestIdleCallback" in globalThis
-        ? [requestIdleCallback, cancelIdleCallback]
-        : [setTimeout, clearTimeout];
-    const { signal } = this.#run;
-    const waiting = wait(() => inSlices(() => this.#handle.warm(), signal));
-    signal.addEventListener("abort", () => cancel(waiting));
+  // Takes the newest list when it is there, if it is another than the one that shows.
+  #renew(list, shown, show) {
+    renew(list, shown, {
+      message: this.#message,
+      words: this.#words,
+      replace: (bytes) => this.#replace(() => show(bytes)),
+      done: (bytes) => {
+        this.#newest = bytes;
+        this.#keep();
+      },
+      failed: (...what) => this.#tellFailure(...what),
+    });
   }
 
-  #fail(error) {
-    const { code, message } = error instanceof Failure ? error : new Failure("wasm", String(error));
-    this.#stop({ keepRun: true });
+  // Has `show` show another list. The visitor stays where they are.
+  async #replace(show) {
+    const [before, place] = [this.#handle, this.#place];
+    const state = before.state();
+    if (state !== this.#taken) {
+      this.#state = state;
+    }
+    await show();
+    const restorePlace = holdPlace(this.#shadow, this.#root);
+    if (before.state() !== state) {
+      this.#handle.restore(before.state()); // chosen while it was on its way
+    }
+    before.free();
+    place.remove();
+    this.#place.hidden = false;
+    await restorePlace();
+    this.#look();
+    this.#tellReady();
+  }
+
+  // Keeps the list that shows, where the page asks for it.
+  #keep() {
+    keepList(this.#options.listUrl(), this.#newest, this.#options.keepDays());
+  }
+
+  #fail(error, quiet = false) {
+    this.#stop({ keepRun: true, keepMessage: quiet });
     this.#keepChoices();
-    this.#message.failed(this.#wordsNow());
-    this.#emit("psd-error", { code, message });
+    if (!quiet) {
+      this.#message.failed(this.#options.words());
+    }
+    this.#tellFailure(error, quiet, (how) => this.#start(how));
   }
 
-  // Unmounts and lets go. `keepRun`: the element still stands on the page.
-  #stop({ keepRun = false } = {}) {
+  // Tells the page of a failure. `retry` tries again.
+  #tellFailure(error, quiet, retry) {
+    const { code, message } = error instanceof Failure ? error : new Failure("wasm", String(error));
+    this.#retry.offer(retry, code, this.#run.signal);
+    if (!quiet) {
+      this.#emit("psd-error", { code, message });
+    }
+  }
+
+  // Unmounts and lets go. `keepRun`: the element still stands on the page. `keepMessage`: what failed is tried again.
+  #stop({ keepRun = false, keepMessage = false } = {}) {
     this.#state = this.#handle?.state() ?? this.#state;
     this.#handle?.free();
     this.#handle = undefined;
     this.#list?.release();
-    this.#list = undefined;
-    this.#message.clear();
+    this.#list = this.#newest = undefined;
+    this.#isWaiting = false;
+    if (!keepMessage) {
+      this.#message.clear();
+    }
     this.#shadow.querySelector("slot").hidden = false;
     this.#run?.abort();
     this.#run = keepRun ? new AbortController() : undefined;
@@ -246,18 +313,30 @@ class PeerSupportDirectory extends HTMLElement {
 
   #update() {
     const changed = [...this.#changed];
+    this.#changed.clear();
     if (!this.#run || changed.length === 0) {
       return;
     }
-    const hasOtherWords = this.#wordsNow() !== this.#words;
-    if (hasOtherWords || changed.some((name) => LOADER_ATTRIBUTES.includes(name))) {
+    if (this.#isWaiting) {
+      if (!this.#options.isLazy()) {
+        this.#start();
+      }
+      return;
+    }
+    if (changed.includes("keep")) {
+      this.#keep();
+      if (!this.#options.keepDays()) {
+        dropList(this.#options.listUrl());
+      }
+    }
+    const hasOtherWords = this.#options.words() !== this.#words;
+    if (hasOtherWords || changed.some((name) => DOWNLOAD_ATTRIBUTES.includes(name))) {
       this.#start();
-    } else if (this.#handle) {
-      this.#changed.clear();
-      const place = focusPlace(this.#shadow, this.#root);
-      this.#handle.update(this.#attributes(), changed);
+    } else if (this.#handle && changed.some((name) => !TIMING_ATTRIBUTES.includes(name))) {
+      const restorePlace = holdPlace(this.#shadow, this.#root);
+      this.#handle.update(this.#options.pairs(), changed);
       this.#look?.(); // other groups meet at other times
-      restoreFocus(place, this.#root);
+      restorePlace();
     }
   }
 
@@ -266,81 +345,15 @@ class PeerSupportDirectory extends HTMLElement {
     const state = fragment(this.#number);
     if (state !== undefined) {
       this.#state = state;
+      if (this.#isWaiting) {
+        this.#start({ reveal: true });
+      }
       this.#handle?.restore(state);
       this.scrollIntoView();
     }
   }
 
-  // What Rust asks of its element.
-  #host() {
-    return host(this, {
-      number: this.#number,
-      assetBase: () => this.#assetBase(),
-      emit: (name, detail) => this.#emit(name, detail),
-      warn: (message) => this.#warn(message),
-    });
-  }
-
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
-  #warn(message) {
-    if (!this.#warned.has(message)) {
-      this.#warned.add(message);
-      console.warn(message);
-    }
-  }
-
-  // The attributes as pairs; `page-lang` is the nearest lang around the element.
-  #attributes() {
-    const pairs = ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [
-      name,
-      this.getAttribute(name),
-    ]);
-    return [...pairs, ["page-lang", this.#pageLang()]];
-  }
-
-  #pageLang() {
-    for (let node = this; node; node = node.getRootNode().host) {
-      const found = (node === this ? node.parentElement : node)?.closest("[lang]");
-      if (found) {
-        return found.lang;
-      }
-    }
-    return "";
-  }
-
-  // The loader's words in the language of the page, or English.
-  #wordsNow() {
-    const lang = this.getAttribute("lang") || this.#pageLang();
-    return WORDS[lang.split("-")[0].toLowerCase()] ?? WORDS.en;
-  }
-
-  #assetBase() {
-    return this.#folder(FOLDER);
-  }
-
-  #listUrl() {
-    return this.#url("list") ?? new URL("groups.json", this.#folder("")).href;
-  }
-
-  // The folder that `asset-base` names, else the one that a path leads to from the script.
-  #folder(path) {
-    return this.#url("asset-base", (base) => base.replace(/\/?$/, "/")) ?? new URL(path, scriptUrl).href;
-  }
-
-  // An attribute as an absolute web address; undefined, with a warning, where it is none.
-  #url(name, change = (value) => value) {
-    const value = this.getAttribute(name)?.trim();
-    if (!value) {
-      return undefined;
-    }
-    const url = URL.canParse(value, document.baseURI) && new URL(change(value), document.baseURI);
-    if (url && /^https?:$/.test(url.protocol)) {
-      return url.href;
-    }
-    this.#warn(`${TAG}: the attribute ${name}="${value}" cannot be used. Allowed: a web address.`);
-    return undefined;
   }
 }

@@ -9,9 +9,9 @@ const POSITION = { maximumAge: 300_000, timeout: 20_000 }; // milliseconds
 const GAP = 8; // pixels between the top of the window and what is revealed
 const STICKY = 130; // pixels that are enough for most sticky headers
 
-// `directory` is the element and `number` its place among those of the page; `assetBase()` gives the folder of
-// what loads later, `emit(name, detail)` tells the page, and `warn(message)` the console.
-export function host(directory, { number, assetBase, emit, warn }) {
+// `directory` is the element, `number` its place among those of the page, and `options` what is asked of it;
+// `emit(name, detail)` tells the page.
+export function host(directory, number, options, emit) {
   return {
     number,
     formats,
@@ -19,7 +19,7 @@ export function host(directory, { number, assetBase, emit, warn }) {
     offset,
     results: (shown, total) => emit("psd-results", { shown, total }),
     follow: (kind, group) => emit("psd-follow", group === undefined ? { kind } : { kind, group }),
-    warn,
+    warn: (message) => options.warn(message),
     link: (state) => link(number, state),
     reveal: (element) => {
       scrollBy({ top: element.getBoundingClientRect().top - GAP, behavior: "instant" });
@@ -30,7 +30,7 @@ export function host(directory, { number, assetBase, emit, warn }) {
       }
     },
     later: (what, request, done) => {
-      ask(what, request, assetBase()).then(done, () => done());
+      ask(what, request, options.assetBase()).then(done, () => done());
     },
     map: (place) => {
       const query = encodeURIComponent(place);

@@ -7,32 +7,52 @@ const LIMIT = 5_000_000; // decoded bytes
 // By URL: the promise of the bytes, how many directories hold it, and how to give it up.
 const downloads = new Map();
 
-// Takes hold of the list at a URL: `{ bytes, release }`. The last to release it frees it, and stops the
-// download if it still runs. `fresh` asks the server again, whatever the browser's cache holds.
-export function holdList(url, fresh) {
-  let entry = downloads.get(url);
-  if (!entry) {
-    const controller = new AbortController();
-    const cache = fresh ? "reload" : "default";
-    const bytes = download(url, { limit: LIMIT, signal: controller.signal, cache });
-    entry = { bytes, holders: 0, controller };
-    downloads.set(url, entry);
-    // A failed download is not kept: whoever comes next tries anew.
-    bytes.catch(() => forget(url, entry));
+// A directory's hold on the list at a URL. The last to release it frees it, and stops the download if it still
+// runs. `fresh` asks the server again, whatever the browser's cache holds.
+export class List {
+  bytes; // the promise of them; undefined once it is released
+  #url;
+  #entry;
+
+  constructor(url, fresh) {
+    this.#url = url;
+    this.#hold(fresh);
   }
-  entry.holders += 1;
-  let held = true;
-  const release = () => {
-    if (held) {
-      held = false;
-      entry.holders -= 1;
-      if (entry.holders === 0) {
-        entry.controller.abort(new DOMException("No directory needs the list any more", "AbortError"));
-        forget(url, entry);
+
+  // Asks the server again. Another directory may have done so by now, and keeps what it has if not.
+  renew() {
+    forget(this.#url, this.#entry);
+    this.release();
+    this.#hold(true);
+  }
+
+  release() {
+    if (this.bytes) {
+      this.bytes = undefined;
+      this.#entry.holders -= 1;
+      if (this.#entry.holders === 0) {
+        this.#entry.controller.abort(new DOMException("No directory needs the list any more", "AbortError"));
+        forget(this.#url, this.#entry);
       }
     }
-  };
-  return { bytes: entry.bytes, release };
+  }
+
+  #hold(fresh) {
+    this.#entry = downloads.get(this.#url) ?? begin(this.#url, fresh);
+    this.#entry.holders += 1;
+    this.bytes = this.#entry.bytes;
+  }
+}
+
+function begin(url, fresh) {
+  const controller = new AbortController();
+  const cache = fresh ? "reload" : "default";
+  const bytes = download(url, { limit: LIMIT, signal: controller.signal, cache });
+  const entry = { bytes, holders: 0, controller };
+  downloads.set(url, entry);
+  // A failed download is not kept: whoever comes next tries anew.
+  bytes.catch(() => forget(url, entry));
+  return entry;
 }
 
 function forget(url, entry) {

@@ -1,5 +1,6 @@
-// What stands where the groups will be: "Loading groups" after a second, or that it failed, with a
-// button and a helpline. Built here because it must show where the WebAssembly does not.
+// What stands where the groups will be: "Loading groups" after a second, or that it failed, with a button
+// and a helpline; above the groups of a kept list, that there is no newer one. Built here because it must show
+// where the WebAssembly does not.
 
 const PATIENCE = 1000; // milliseconds before "Loading groups" shows
 
@@ -7,23 +8,18 @@ export class Message {
   #root;
   #retry; // what to do when "Try again" is pressed
   #box; // the message's element, while there is one
-  #place; // where the module mounts
+  #timer;
+  #hadFocus = false; // whether focus was in what has been cleared
 
   constructor(root, retry) {
     this.#root = root;
     this.#retry = retry;
   }
 
-  // Begins to wait. After "Try again" the message stays, so that focus has a place to be.
-  loading(words, { again, signal }) {
+  // Begins to wait.
+  loading(words, signal) {
     this.#root.lang = words.tag;
     this.#root.dir = words.direction;
-    if (again) {
-      this.#showError(words, words.retrying);
-      this.#button.setAttribute("aria-disabled", "true");
-      this.#button.focus();
-      return;
-    }
     const timer = setTimeout(() => {
       this.#show([paragraph(words.loading)], "status");
     }, PATIENCE);
@@ -31,70 +27,81 @@ export class Message {
     this.#timer = timer;
   }
 
+  // A visitor has pressed "Try again". The message stays, so that focus has a place to be.
+  retrying(words) {
+    this.#box.firstChild.textContent = words.retrying;
+    this.#button.setAttribute("aria-disabled", "true");
+    this.#button.focus();
+  }
+
   failed(words) {
-    const hadFocus = this.#hadFocus;
-    this.#showError(words, words.error);
-    if (hadFocus) {
+    const phone = document.createElement("a");
+    phone.className = "phone"; // a number stays on one line
+    phone.href = `tel:${words["help-phone"].replaceAll(" ", "")}`;
+    phone.textContent = words["help-phone"];
+    const help = paragraph(`${words["help-before"]} `, phone, `, ${words["help-after"]}`);
+    this.#show([paragraph(words.error), this.#newButton(words, "button"), help], "alert");
+    if (this.#hadFocus) {
       this.#button.focus();
     }
   }
 
-  // The element to mount in: new each time, and in the page, so that it can be measured.
-  place() {
-    this.#place?.remove();
-    this.#place = document.createElement("div");
-    this.#root.append(this.#place);
-    return this.#place;
+  // The list that shows is one of an earlier date.
+  outdated(words, date) {
+    const day = date.toLocaleDateString(words.locale, { dateStyle: "long" });
+    this.#show([paragraph(words.outdated.replace("{date}", day)), this.#newButton(words, "button secondary")], "status");
   }
 
+  // Takes the message away, as the list is there. Focus that was in it goes to the title.
   done() {
+    if (this.#remove()) {
+      this.#root.querySelector("[part~=title]").focus({ preventScroll: true });
+    }
+  }
+
+  // Takes the message away with all that shows. If it fails, focus that was inside goes to the button.
+  clear() {
+    this.#hadFocus = Boolean(this.#root.querySelector(":focus"));
+    this.#remove();
+  }
+
+  // Takes the message away. Gives whether focus was in it.
+  #remove() {
     clearTimeout(this.#timer);
+    const hadFocus = Boolean(this.#box?.querySelector(":focus"));
     this.#box?.remove();
     this.#box = undefined;
+    return hadFocus;
   }
-
-  clear() {
-    this.#hadFocus = Boolean(this.#root.getRootNode().activeElement);
-    this.done();
-    this.#place?.remove();
-    this.#place = undefined;
-  }
-
-  #timer;
-  #hadFocus = false;
 
   get #button() {
     return this.#box.querySelector("button");
   }
 
-  #showError(words, sentence) {
+  #newButton(words, className) {
     const button = document.createElement("button");
     button.type = "button";
     button.part = "button";
-    button.className = "button";
+    button.className = className;
     button.textContent = words.retry;
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") !== "true") {
         this.#retry();
       }
     });
-    const phone = document.createElement("a");
-    phone.className = "phone"; // a number stays on one line
-    phone.href = `tel:${words["help-phone"].replaceAll(" ", "")}`;
-    phone.textContent = words["help-phone"];
-    const help = paragraph(`${words["help-before"]} `, phone, `, ${words["help-after"]}`);
-    this.#show([paragraph(sentence), button, help], "alert");
+    return button;
   }
 
-  #show(children, role) {
-    clearTimeout(this.#timer);
-    this.#box?.remove();
+  #show([sentence, ...others], role) {
+    const hadFocus = this.#remove();
     this.#box = document.createElement("div");
     this.#box.className = "message";
-    const [sentence, ...others] = children;
     sentence.setAttribute("role", role);
     this.#box.append(sentence, ...others);
     this.#root.prepend(this.#box);
+    if (hadFocus) {
+      this.#button?.focus();
+    }
   }
 }
 

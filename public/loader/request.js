@@ -105,7 +105,8 @@ async function read(response, limit, url, progress) {
   return bytes;
 }
 
-function wait(delay, signal) {
+// Rejects with the signal's reason where that aborts before.
+export function wait(delay, signal) {
   return new Promise((resolve, reject) => {
     const giveUp = () => {
       clearTimeout(timer);

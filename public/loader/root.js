@@ -44,20 +44,46 @@ export function sharedStyles(shadow, css) {
   shadow.adoptedStyleSheets = [sheets.get(page)];
 }
 
-// Where focus is inside the root: which of the elements of its kind, or of its id. Undefined where it is not.
-export function focusPlace(shadow, root) {
-  const element = shadow.activeElement;
-  if (!element) {
-    return undefined;
-  }
-  const selector = element.id ? `#${CSS.escape(element.id)}` : element.localName;
-  return { selector, at: [...root.querySelectorAll(selector)].indexOf(element) };
+// Holds on to where a visitor is while all is rendered anew: what is open, what has focus, and what is being typed
+// there. Gives what restores it. Where what had focus is no more, the title gets it.
+export function holdPlace(shadow, root) {
+  const open = [...root.querySelectorAll("[aria-expanded=true]")].map(controlled);
+  const focused = shadow.activeElement;
+  const selector = focused?.id ? `#${CSS.escape(focused.id)}` : focused?.localName;
+  const at = focused && [...root.querySelectorAll(selector)].indexOf(focused);
+  const words = focused && wordsOf(focused);
+  const { value, selectionStart, selectionEnd } = focused ?? {};
+
+  return async () => {
+    for (const name of open) {
+      const closed = [...root.querySelectorAll("[aria-expanded=false]")];
+      closed.find((button) => controlled(button) === name)?.click();
+      await undefined; // the module opens it in a microtask
+    }
+    if (!focused) {
+      return;
+    }
+    const alike = [...root.querySelectorAll(selector)];
+    const same = [alike[at], ...alike].find((element) => element && wordsOf(element) === words);
+    const element = same ?? alike[at] ?? root.querySelector("[part~=title]");
+    element?.focus({ preventScroll: true });
+    if (typeof selectionStart === "number" && element === same) {
+      if (element.value !== value) {
+        // Typed so recently that it does not count yet.
+        element.value = value;
+        element.dispatchEvent(new Event("input"));
+      }
+      element.setSelectionRange(selectionStart, selectionEnd);
+    }
+  };
 }
 
-// Moves focus to what stands in that place after all was rendered anew, else to the title.
-export function restoreFocus(place, root) {
-  if (place) {
-    const element = root.querySelectorAll(place.selector)[place.at];
-    (element ?? root.querySelector("[part~=title]"))?.focus({ preventScroll: true });
-  }
+// What a button opens: an id, or the rest of a filter.
+function controlled(button) {
+  return button.getAttribute("aria-controls") ?? button.closest("fieldset")?.querySelector("legend").textContent;
+}
+
+// What names a control: its own words, or a checkbox's without the count.
+function wordsOf(element) {
+  return (element.closest("label")?.querySelector("bdi") ?? element).textContent;
 }

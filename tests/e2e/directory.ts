@@ -36,6 +36,8 @@ export class Directory {
   readonly showMore: Locator;
   readonly empty: Locator;
   readonly error: Locator;
+  /** The line above a kept list, where there is no newer one to be had. */
+  readonly outdated: Locator;
   readonly tryAgain: Locator;
   readonly loading: Locator;
 
@@ -57,6 +59,7 @@ export class Directory {
     this.showMore = host.getByRole('button', { name: /^Show [\d,]+ more$/ });
     this.empty = host.getByText('No groups match all your choices.');
     this.error = host.getByText('Sorry, we cannot show the groups right now.');
+    this.outdated = host.getByText(/^We could not get the newest list\./);
     this.tryAgain = host.getByRole('button', { name: 'Try again' });
     this.loading = host.getByText('Loading groups');
   }

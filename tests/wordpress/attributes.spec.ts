@@ -10,12 +10,12 @@ test('block and shortcode give one and the same placeholder', async ({ wordpress
   const shortcode = `[peer-support-directory list="/list.json" lang="en" label="Our & your groups" heading-level="3" cancer-type="mouth tongue" audience="carers"
     kind="group" format="online" activity="discussion" day="monday" time="evening" soon="7-days" place="Milton Keynes" only-cancer-type="head-and-neck"
     only-audience="lgbtq" only-kind="group helpline" only-format="online" only-place="Oxford" only-groups="a b" filters="day kind" page-size="5"
-    explainer="no" follow-detail="group" accent="#7a1f5c"]`;
+    explainer="no" follow-detail="group" keep="30d" lazy="yes" accent="#7a1f5c"]`;
   const block = {
     list: '/list.json', lang: 'en', label: 'Our & your groups', headingLevel: '3', cancerType: 'mouth tongue', audience: 'carers',
     kind: 'group', format: 'online', activity: 'discussion', day: 'monday', time: 'evening', soon: '7-days', place: 'Milton Keynes', onlyCancerType: 'head-and-neck',
     onlyAudience: 'lgbtq', onlyKind: 'group helpline', onlyFormat: 'online', onlyPlace: 'Oxford', onlyGroups: 'a b', filters: 'day kind', pageSize: '5',
-    explainer: 'no', followDetail: 'group', accent: '#7a1f5c',
+    explainer: 'no', followDetail: 'group', keep: '30d', lazy: 'yes', accent: '#7a1f5c',
   };
   const [byShortcode] = placeholders(await wordpress.php(`echo do_shortcode( ${quoted(shortcode)} );`));
   const [byBlock] = placeholders(await wordpress.php(`echo do_blocks( ${quoted(`<!-- wp:peer-support-directory/directory ${JSON.stringify(block)} /-->`)} );`));
@@ -34,7 +34,7 @@ test('block.json names every attribute, and no other', async ({ wordpress }) => 
 });
 
 test('what cannot be used counts as not given', async ({ wordpress }) => {
-  const bad = `[peer-support-directory list="javascript:alert(1)" lang="?" heading-level="7" kind="club group" day="someday" page-size="0" explainer="maybe" follow-detail="all"
+  const bad = `[peer-support-directory list="javascript:alert(1)" lang="?" heading-level="7" kind="club group" day="someday" page-size="0" explainer="maybe" follow-detail="all" keep="366d" lazy="maybe"
     accent="red;background:url(//x.example)" align="left" unknown="x" asset-base="https://elsewhere.example/" only-groups="" label='"><img src=x onerror=alert(1)>']`;
   const [html] = placeholders(await wordpress.php(`echo do_shortcode( ${quoted(bad)} );`));
   const tag = html.slice(0, html.indexOf('>') + 1);

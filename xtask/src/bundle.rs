@@ -124,8 +124,8 @@ fn esbuild(project: &Project) -> std::process::Command {
 /// - `FOLDER`: where these and the other files lie, as seen from the script.
 /// - `VERSION`: the product's version.
 /// - `CSS`: all styles.
-/// - `WORDS`: for each language, what the loader says, and the language's `tag` and `direction`, and
-///   the `file` of its other words where they are not in the module.
+/// - `WORDS`: for each language, what the loader says, and the language's `tag`, `locale` and `direction`,
+///   and the `file` of its other words where they are not in the module.
 fn generated(parts: &Parts, folder: &str, version: &str, css: &str) -> Result<String> {
     let module = |module: &Module| json!({ "file": module.file, "integrity": module.integrity });
     let exports = [

@@ -52,13 +52,14 @@ impl Languages {
     }
 }
 
-/// What the loader says: the messages whose keys begin with `loader.`, the language's tag and direction.
+/// What the loader says: the messages whose keys begin with `loader.`, the language's tag, locale and
+/// direction.
 fn loader_words(language: &Value) -> Map<String, Value> {
     let messages = language["messages"].as_object().into_iter().flatten();
     let mut words: Map<_, _> = messages
         .filter_map(|(key, text)| Some((key.strip_prefix("loader.")?.to_owned(), text.clone())))
         .collect();
-    for key in ["tag", "direction"] {
+    for key in ["tag", "locale", "direction"] {
         words.insert(key.into(), language[key].clone());
     }
     words
@@ -76,7 +77,7 @@ mod tests {
             let messages = json!({ "loader.retry": tag, "title": "x" });
             (
                 tag.to_owned(),
-                json!({ "tag": tag, "direction": "ltr", "messages": messages }),
+                json!({ "tag": tag, "locale": tag, "direction": "ltr", "messages": messages }),
             )
         };
         let languages = Languages::new(vec![language("cy"), language("en")]);
@@ -91,8 +92,8 @@ mod tests {
         assert_eq!(
             languages.words,
             json!({
-                "cy": { "retry": "cy", "tag": "cy", "direction": "ltr", "file": file },
-                "en": { "retry": "en", "tag": "en", "direction": "ltr" },
+                "cy": { "retry": "cy", "tag": "cy", "locale": "cy", "direction": "ltr", "file": file },
+                "en": { "retry": "en", "tag": "en", "locale": "en", "direction": "ltr" },
             })
         );
     }

@@ -100,6 +100,20 @@
 			)
 		);
 
+		const loading = panel(
+			__( 'Loading', 'peer-support-directory' ),
+			false,
+			el( ToggleControl, {
+				key: 'lazy',
+				label: __( 'Load when a visitor comes near', 'peer-support-directory' ),
+				checked: get( 'lazy' ) === 'yes',
+				onChange: ( isLazy ) => set( 'lazy', isLazy ? 'yes' : undefined ),
+			} ),
+			text( 'keep', __( 'Keep the list in visitors’ browsers', 'peer-support-directory' ), {
+				help: __( 'For how many days, such as 7d. It shows at once on the next visit, and where the network fails.', 'peer-support-directory' ),
+			} )
+		);
+
 		const filters = panel(
 			__( 'Filters', 'peer-support-directory' ),
 			false,
@@ -150,7 +164,7 @@
 		return el(
 			Fragment,
 			null,
-			el( blockEditor.InspectorControls, null, list, filters, only, start, fallback ),
+			el( blockEditor.InspectorControls, null, list, filters, only, start, loading, fallback ),
 			el( 'div', blockEditor.useBlockProps(), el( Disabled, null, el( serverSideRender, { block: NAME, attributes } ) ) )
 		);
 	};

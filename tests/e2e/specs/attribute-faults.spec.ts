@@ -29,6 +29,8 @@ const bad: [attribute: string, value: string, allowed: RegExp][] = [
   ['page-size', 'many', /\b1\b|whole number|number/i],
   ['explainer', 'perhaps', /\bno\b/],
   ['follow-detail', 'everything', /\bgroup\b/],
+  ...['0d', '366d', '7', '7 days', '1.5d', '-1d', 'none'].map((value): [string, string, RegExp] => ['keep', value, /\b1d to 365d\b/]),
+  ['lazy', 'true', /\byes or no\b/],
 ];
 
 for (const [attribute, value, allowed] of bad) {
@@ -79,6 +81,13 @@ for (const attribute of ['list', 'asset-base']) {
     if (attribute === 'list') expect(site.requests('/dist/groups.json')).toHaveLength(1);
   });
 }
+
+test('keep="" warns once: it does not say for how long', async ({ page, site, directory, calm }) => {
+  calm.allowConsole(/^warning: .*keep="".*1d to 365d/s);
+  await page.goto(site.page('/', embed({ keep: '' })));
+  await directory.ready();
+  expect(calm.console).toHaveLength(1);
+});
 
 test('a bad value set later warns once, and a good one mends it', async ({ page, site, directory, calm }) => {
   calm.allowConsole(/^warning: .*page-size.*lots/s);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { small } from '../fixtures/lists';
+import { status } from '../support/answers';
 import { script } from '../support/markup';
 import { memory, watchMemory } from '../support/memory';
 import { expect, test } from '../support/test';
@@ -33,6 +34,37 @@ test('a thousand mounts and unmounts leave nothing behind', async ({ page, site 
   expect(after.listeners - before.listeners, 'event listeners').toBeLessThan(20);
   // A tenth of a kilobyte for each round would be 100 KB: less than that is noise.
   expect(after.heap - before.heap, 'bytes of JavaScript heap').toBeLessThan(300_000);
+});
+
+test('directories that keep, wait or fail, and go, leave no observer and no listener behind', async ({ page, site, calm }) => {
+  test.setTimeout(120_000);
+  calm.allowFailedRequests();
+  const list = small(site.url);
+  site.list('/groups.json', { ...list, groups: list.groups.slice(0, 3) });
+  site.answer('/none.json', status(404));
+  await page.goto(site.page('/', script() + '<p style="height: 5000px"></p>'));
+  const rounds = (times: number) =>
+    page.evaluate(async (rounds) => {
+      const add = (attributes: Record<string, string>, event?: string) => {
+        const host = document.createElement('peer-support-directory');
+        for (const [name, value] of Object.entries(attributes)) host.setAttribute(name, value);
+        const told = event && new Promise((tell) => host.addEventListener(event, tell, { once: true }));
+        document.body.append(host);
+        return { host, told };
+      };
+      for (let round = 0; round < rounds; round += 1) {
+        const all = [add({ list: '/groups.json', keep: '7d' }, 'psd-ready'), add({ list: '/none.json' }, 'psd-error'), add({ list: '/groups.json', lazy: '' })];
+        await Promise.all(all.map(({ told }) => told));
+        for (const { host } of all) host.remove();
+      }
+    }, times);
+  await rounds(30);
+  const before = await memory(page);
+  await rounds(300);
+  const after = await memory(page);
+  expect(after.nodes - before.nodes, 'DOM nodes').toBeLessThan(100);
+  expect(after.listeners - before.listeners, 'event listeners').toBeLessThan(20);
+  expect(after.heap - before.heap, 'bytes of JavaScript heap').toBeLessThan(200_000);
 });
 
 test('the module\'s own memory does not grow with mounts', async ({ page, site }) => {

@@ -9,6 +9,7 @@ export type Fold =
   | 'Show only some groups'
   | 'Choices made at the start'
   | 'Colours and sizes'
+  | 'Loading'
   | 'For your web developer: parts';
 
 /** The builder on the demo page, found as an editor finds it. */

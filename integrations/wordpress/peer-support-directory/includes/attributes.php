@@ -79,6 +79,14 @@ function psd_directory_attributes() {
 			'type'    => 'one',
 			'allowed' => array( 'none', 'group' ),
 		),
+		'keep'             => array(
+			'type'    => 'days',
+			'maximum' => 365,
+		),
+		'lazy'             => array(
+			'type'    => 'one',
+			'allowed' => array( 'yes', 'no' ),
+		),
 	);
 }
 
@@ -146,8 +154,10 @@ function psd_clean_attribute( $rule, $value ) {
 		case 'lang':
 			return psd_is_lang( $value ) ? $value : '';
 		case 'number':
-			$number = ctype_digit( $value ) ? (int) $value : 0;
-			return $number >= 1 && $number <= $rule['maximum'] ? (string) $number : '';
+			return psd_clean_number( $value, $rule['maximum'] );
+		case 'days':
+			$days = 'd' === substr( $value, -1 ) ? psd_clean_number( substr( $value, 0, -1 ), $rule['maximum'] ) : '';
+			return '' === $days ? '' : $days . 'd';
 		case 'one':
 			return in_array( $value, $rule['allowed'], true ) ? $value : '';
 		case 'colour':
@@ -158,6 +168,18 @@ function psd_clean_attribute( $rule, $value ) {
 		default:
 			return sanitize_text_field( $value );
 	}
+}
+
+/**
+ * A whole number from 1 to a maximum; empty for anything else.
+ *
+ * @param string $value   The number.
+ * @param int    $maximum The most that it may be.
+ * @return string
+ */
+function psd_clean_number( $value, $maximum ) {
+	$number = ctype_digit( $value ) ? (int) $value : 0;
+	return $number >= 1 && $number <= $maximum ? (string) $number : '';
 }
 
 /**

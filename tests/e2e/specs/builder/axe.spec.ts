@@ -7,7 +7,7 @@ import { expect, test } from '../../support/test';
 
 /** The builder passes the gate that the directory passes: axe finds nothing, and nothing that it cannot decide. */
 
-const FOLDS: Fold[] = ['Title and words', 'Filters', 'Show only some groups', 'Choices made at the start', 'Colours and sizes', 'For your web developer: parts'];
+const FOLDS: Fold[] = ['Title and words', 'Filters', 'Show only some groups', 'Choices made at the start', 'Colours and sizes', 'Loading', 'For your web developer: parts'];
 
 test('at first, with everything folded', async ({ page, site }) => {
   test.setTimeout(120_000);

@@ -50,6 +50,23 @@ test('the level of the title, the language and the explainer', async ({ page, si
   await expect(builder.snippet).toHaveValue(/ explainer="no" /);
 });
 
+test('loading: when visitors come near, and a list that is kept; the preview has neither', async ({ page, site }) => {
+  const builder = await Builder.open(page, site);
+  await builder.unfold('Loading');
+  await builder.section.getByRole('checkbox', { name: 'Load the directory with the page' }).uncheck();
+  await expect(builder.snippet).toHaveValue(/ lazy="yes" /);
+  const keep = builder.section.getByRole('combobox', { name: 'Keep the list' });
+  await keep.selectOption('30 days');
+  await expect(builder.snippet).toHaveValue(/ keep="30d" lazy="yes" /);
+  await expect.poll(() => builder.choices()).toEqual({ keep: '30d', lazy: 'yes' });
+  await expect(builder.preview.host).not.toHaveAttribute('lazy');
+  await expect(builder.preview.host).not.toHaveAttribute('keep');
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await keep.selectOption('Not at all');
+  await builder.section.getByRole('checkbox', { name: 'Load the directory with the page' }).check();
+  await expect(builder.snippet).not.toHaveValue(/keep|lazy/);
+});
+
 test('how many groups show at first; a number that cannot be used is said, and not taken', async ({ page, site }) => {
   const builder = await Builder.open(page, site);
   await builder.unfold('Title and words');

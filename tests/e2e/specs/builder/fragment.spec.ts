@@ -57,6 +57,8 @@ test('what anyone can write into a fragment is checked', async ({ page, site }) 
     'heading-level': '9',
     'page-size': '0',
     explainer: 'perhaps',
+    keep: 'for ever',
+    lazy: 'very',
     kind: 'club group',
     filters: 'colour',
     code: 'eval',

@@ -7,7 +7,7 @@ import { expect, test } from '../../support/test';
 
 /** The page around the builder: its policy, its width, its targets, and what it is without the builder. */
 
-const FOLDS: Fold[] = ['Title and words', 'Filters', 'Show only some groups', 'Choices made at the start', 'Colours and sizes', 'For your web developer: parts'];
+const FOLDS: Fold[] = ['Title and words', 'Filters', 'Show only some groups', 'Choices made at the start', 'Colours and sizes', 'Loading', 'For your web developer: parts'];
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +

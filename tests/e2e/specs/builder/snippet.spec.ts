@@ -40,6 +40,8 @@ const everything = (list: string) => ({
   filters: 'format day cancer-type',
   'page-size': '2',
   explainer: 'no',
+  keep: '7d',
+  lazy: 'yes',
   '--psd-accent': '#7a1f5c',
   '--psd-text': '#fafafa',
   '--psd-background': '#101820',

@@ -4,6 +4,7 @@ import { rich } from '../../fixtures/rich';
 import { hang, json, status, type Answer } from '../../support/answers';
 import { findings } from '../../support/axe';
 import { charity, directories } from '../../support/charity';
+import { openOutdated } from '../../support/kept';
 import { expect, test } from '../../support/test';
 
 /** Checklist 1: axe finds nothing, and nothing that it cannot decide, in every state, size and colour scheme. */
@@ -75,6 +76,15 @@ for (const count of [1, 2])
       for (let index = 0; index < count; index += 1) await reach(directory.nth(index));
       expect(await findings(page, looked)).toEqual([]);
     });
+
+for (const count of [1, 2])
+  test(`${count === 1 ? 'one directory' : 'two directories'}, a kept list of an earlier day`, async ({ page, site, directory, calm }) => {
+    test.setTimeout(60_000);
+    calm.allowFailedRequests();
+    await openOutdated(page, site, rich(site.url), charity(directories(count, { keep: '7d', 'page-size': 4 })));
+    for (let index = 0; index < count; index += 1) await expect(directory.nth(index).outdated).toBeVisible();
+    expect(await findings(page, ['color-contrast', 'target-size', 'heading-order', 'button-name', 'landmark-unique'])).toEqual([]);
+  });
 
 test('meetings on now, today, tomorrow and later, with the day as in a diary', async ({ page, site, directory }) => {
   test.setTimeout(60_000);

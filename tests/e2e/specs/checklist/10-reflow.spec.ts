@@ -3,6 +3,7 @@ import { SUNDAY, meetings, meets, monthly, near, weekly } from '../../fixtures/m
 import { long, rich } from '../../fixtures/rich';
 import { json, status } from '../../support/answers';
 import { charity, directories, real } from '../../support/charity';
+import { openOutdated } from '../../support/kept';
 import { expect, test } from '../../support/test';
 
 /**
@@ -50,6 +51,16 @@ async function misfits(directory: Directory): Promise<string[]> {
       }
     });
     return [...new Set(found)];
+  });
+}
+
+/** Spaces text as WCAG 1.4.12 asks for. Gives how many elements have it. */
+async function spaceText(directory: Directory): Promise<number> {
+  return directory.host.evaluate((host) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+    host.shadowRoot!.adoptedStyleSheets.push(sheet);
+    return [...host.shadowRoot!.querySelectorAll('p, button, a, label, legend, input')].filter((one) => parseFloat(getComputedStyle(one).letterSpacing) > 1).length;
   });
 }
 
@@ -120,15 +131,20 @@ for (const width of [320, 1280])
       await page.setViewportSize({ width, height: 900 });
       await page.goto(site.page('/', markup));
       await directory.ready();
-      const spacing = await directory.host.evaluate((host) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
-        host.shadowRoot!.adoptedStyleSheets.push(sheet);
-        return [...host.shadowRoot!.querySelectorAll('p, button, a, label, legend, input')].filter((one) => parseFloat(getComputedStyle(one).letterSpacing) > 1).length;
-      });
-      expect(spacing).toBeGreaterThan(40);
+      expect(await spaceText(directory)).toBeGreaterThan(40);
       await expectToFit(directory);
     });
+
+for (const [width, size] of [[280, '200%'], [320, '100%'], [1280, '100%']] as const)
+  test(`the line above a kept list, with text spacing, at ${width}px and ${size} text`, async ({ page, site, directory, calm }) => {
+    calm.allowFailedRequests();
+    await page.setViewportSize({ width, height: 900 });
+    await openOutdated(page, site, rich(site.url), charity(directories(1, { keep: '7d' }), { css: `html { font-size: ${size} } body { margin: 0; font-size: 1rem } h1 { overflow-wrap: anywhere }` }));
+    await expect(directory.outdated).toBeVisible();
+    expect(await misfits(directory)).toEqual([]);
+    expect(await spaceText(directory)).toBeGreaterThan(40);
+    expect(await misfits(directory)).toEqual([]);
+  });
 
 const SMALL_PRINT = [
   'html { font-size: 62.5% }',

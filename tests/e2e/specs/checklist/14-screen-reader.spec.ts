@@ -6,6 +6,7 @@ import { SUNDAY } from '../../fixtures/meetings';
 import { rich } from '../../fixtures/rich';
 import { bytes, status } from '../../support/answers';
 import { charity, directories, real } from '../../support/charity';
+import { openOutdated } from '../../support/kept';
 import { expect, test } from '../../support/test';
 
 /** Checklist 14: a virtual screen reader, inside the root, reads title, help, filters, count, cards in that order. */
@@ -150,4 +151,12 @@ test('the error is said with what to do', async ({ page, site, directory, calm }
   await page.goto(site.page('/', charity(directories())));
   await expect(directory.error).toBeVisible();
   places(await read(page), [/Sorry, we cannot show the groups right now\./, /^button, Try again/, /Macmillan Support Line/, /^link, 0808 808 00 00/]);
+});
+
+test('that a list is of an earlier day is said before it, with what to do', async ({ page, site, directory, calm }) => {
+  test.setTimeout(60_000);
+  calm.allowFailedRequests();
+  await openOutdated(page, site, rich(site.url), charity(directories(1, { keep: '7d' })));
+  await expect(directory.outdated).toBeVisible();
+  places(await read(page), [/^We could not get the newest list\. This is the list as of \d+ \w+ \d{4}\.$/, /^button, Try again/, /^region, /, /^heading, /, /^search, /]);
 });
