@@ -11,7 +11,7 @@ const METHOD: &str = include_str!("../../../tests/bench/method.md");
 
 /// The whole report, as Markdown.
 pub fn report(results: &Results) -> Result<String> {
-    let goals = goals::table_of(results)?;
+    let goals = goals(results)?;
     let machine = machine(results);
     let tables = tables(results)?;
     Ok(format!(
@@ -30,7 +30,7 @@ pub fn report(results: &Results) -> Result<String> {
 
 /// The goals and whether they are met.
 pub fn goals(results: &Results) -> Result<String> {
-    goals::table_of(results)
+    Ok(table(&goals::rows(results)?))
 }
 
 /// For each setting, what everyone took to load and what it took to use.
@@ -103,7 +103,7 @@ pub fn number(measure: Measure, value: f64) -> String {
 }
 
 /// A table whose columns line up; the first row is the heading.
-pub fn table(rows: &[Vec<String>]) -> String {
+fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.first().map_or(0, Vec::len);
     let width = |column: usize| {
         let cells = rows.iter().map(|row| row[column].chars().count());

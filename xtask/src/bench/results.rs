@@ -107,8 +107,26 @@ pub mod tests {
         groups: 1000,
     };
 
-    fn results(values: [Value; 2]) -> Results {
-        let visits = values.map(|measures| {
+    /// What a run gives that visited each candidate three times in a setting and measured one thing.
+    pub fn results(measure: &str, at: Setting<'_>, measured: &[(&str, [f64; 3])]) -> Results {
+        let visit = |id, value: f64| {
+            json!({
+                "candidate": id,
+                "groups": at.groups,
+                "condition": at.condition,
+                "measures": { measure: [value] },
+            })
+        };
+        let visits: Vec<Value> = measured
+            .iter()
+            .flat_map(|(id, values)| values.map(|value| visit(id, value)))
+            .collect();
+        let candidates: Vec<Value> = measured.iter().map(|(id, _)| json!({ "id": id })).collect();
+        Results(json!({ "candidates": candidates, "visits": visits }))
+    }
+
+    fn visited(measures: [Value; 2]) -> Results {
+        let visits = measures.map(|measures| {
             json!({ "candidate": OURS, "groups": 1000, "condition": "unthrottled", "measures": measures })
         });
         Results(json!({ "visits": visits }))
@@ -117,7 +135,7 @@ pub mod tests {
     #[test]
     fn takes_all_visits_together() -> Result<()> {
         let measured = |bytes, times: [u32; 2]| json!({ "bytes": [bytes], "firstCard": times });
-        let results = results([measured(1000, [10, 20]), measured(3000, [30, 40])]);
+        let results = visited([measured(1000, [10, 20]), measured(3000, [30, 40])]);
         assert_eq!(results.summary(OURS, FAST, FIRST_CARD)?.median, 25.0);
         assert_eq!(results.summary(OURS, FAST, BYTES)?.median, 2.0);
         assert_eq!(results.rounds(FAST), 2);
@@ -127,7 +145,7 @@ pub mod tests {
 
     #[test]
     fn misses_what_is_not_there() {
-        let results = results([
+        let results = visited([
             json!({ "bytes": [1], "memory": [null] }),
             json!({ "bytes": [], "memory": [1] }),
         ]);
