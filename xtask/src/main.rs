@@ -1,9 +1,10 @@
 //! The project's commands: what people run after they have cloned it.
 //!
 //! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`package`] writes `release/`,
-//! [`wordpress`] makes the plugin, [`places`] refines the table of places, [`serve`] shows `dist/` and
-//! [`test`] checks everything.
+//! [`wordpress`] makes the plugin, [`places`] refines the table of places, [`serve`] shows `dist/`,
+//! [`bench`] measures it and [`test`] checks everything.
 
+mod bench;
 mod browser;
 mod build;
 mod bundle;
@@ -28,6 +29,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use bench::Plan;
 use project::Project;
 
 const USAGE: &str = "\
@@ -35,6 +37,8 @@ Usage: cargo xtask <command>
 
   demo [--port N]   builds, then shows the demo page on http://127.0.0.1:8080 until Ctrl-C
   test              runs everything that CI runs: formatting, lints, unit, wasm and browser tests
+  bench [--quick]   measures the directory beside what a charity could use instead, and writes
+                    docs/benchmarks.md, in about 15 minutes; --quick takes a few, and writes nothing
   build             writes dist/, optimised, ready to upload to any static host
   package           writes release/: this version for good, v1/ that goes with it, and the npm package
   places FILE       puts postcode districts into the table of places in dist/; FILE is the ONS Postcode
@@ -67,6 +71,7 @@ fn main() -> ExitCode {
 /// What the user asked for.
 #[derive(Debug, PartialEq, Eq)]
 enum Command {
+    Bench { plan: Plan },
     Demo { port: u16 },
     Test,
     Build,
@@ -86,6 +91,8 @@ impl Command {
                 Err(_) => bail!("`{port}` is no port: give a number from 1 to 65535."),
             },
             ["test"] => Self::Test,
+            ["bench"] => Self::Bench { plan: Plan::WHOLE },
+            ["bench", "--quick"] => Self::Bench { plan: Plan::QUICK },
             ["build"] => Self::Build,
             ["package"] => Self::Package,
             ["places", source] => Self::Places {
@@ -110,6 +117,7 @@ fn run(command: Command) -> Result<()> {
             serve::serve(server, &project.dist())
         }
         Command::Test => test::test(&project),
+        Command::Bench { plan } => bench::bench(&project, &plan),
         Command::Build => build::build(&project).map(drop),
         Command::Package => {
             let built = build::build(&project)?;
@@ -147,6 +155,12 @@ mod tests {
         check(&["build"], Some(Command::Build));
         check(&["package"], Some(Command::Package));
         check(&["wordpress"], Some(Command::Wordpress));
+        check(&["bench"], Some(Command::Bench { plan: Plan::WHOLE }));
+        check(
+            &["bench", "--quick"],
+            Some(Command::Bench { plan: Plan::QUICK }),
+        );
+        check(&["bench", "--slow"], None);
         check(&["demo"], Some(Command::Demo { port: 8080 }));
         check(
             &["demo", "--port", "9000"],

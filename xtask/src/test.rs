@@ -10,7 +10,7 @@ use crate::browser::{self, Browser};
 use crate::build::{self, Built};
 use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
-use crate::{firefox, nginx, package, wordpress};
+use crate::{bench, firefox, nginx, package, wordpress};
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
@@ -41,6 +41,7 @@ pub fn test(project: &Project) -> Result<()> {
     .concat();
     check("Lints, WebAssembly", &mut cargo(project, &wasm))?;
     for folder in [
+        "tests/bench",
         "tests/e2e",
         "tests/firefox",
         "tests/wordpress",
@@ -72,6 +73,8 @@ pub fn test(project: &Project) -> Result<()> {
         None => playwright.args(["--grep-invert", "nginx/"]),
     };
     check("Browser tests, in Chromium", &mut playwright)?;
+    heading("The benchmark, once, for what it measures and not for how fast");
+    bench::smoke(project, &browser)?;
     let mut skipped = Vec::new();
     if nginx.is_none() {
         skipped.push(NO_NGINX.to_owned());

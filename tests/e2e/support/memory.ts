@@ -27,18 +27,27 @@ export async function memory(page: Page): Promise<Memory> {
 
 /** Watches the module's memory in every page that opens from now on; gives the bytes of each instance's memory. */
 export async function watchMemory(page: Page): Promise<() => Promise<number[]>> {
-  await page.addInitScript(() => {
-    const memories: WebAssembly.Memory[] = [];
-    Object.defineProperty(window, Symbol.for('memories'), { value: memories });
-    const original = WebAssembly.instantiate;
-    WebAssembly.instantiate = async function (this: unknown, ...args: never[]) {
-      const result = await (original as (...all: never[]) => Promise<unknown>).apply(this, args);
-      const { instance = result } = result as { instance?: unknown };
-      // The build gives exports short names.
-      const exports = Object.values((instance as WebAssembly.Instance).exports);
-      memories.push(...exports.filter((value) => value instanceof WebAssembly.Memory));
-      return result;
-    } as typeof WebAssembly.instantiate;
-  });
-  return () => page.evaluate(() => ((window as never)[Symbol.for('memories')] as WebAssembly.Memory[]).map((memory) => memory.buffer.byteLength));
+  await page.addInitScript(recordMemories);
+  return () => page.evaluate(recordedMemories);
+}
+
+/** Runs in a page or a worker before its own scripts: remembers the memory of each WebAssembly instance. */
+export function recordMemories() {
+  const memories: WebAssembly.Memory[] = [];
+  Object.defineProperty(globalThis, Symbol.for('memories'), { value: memories });
+  const original = WebAssembly.instantiate;
+  WebAssembly.instantiate = async function (this: unknown, ...args: never[]) {
+    const result = await (original as (...all: never[]) => Promise<unknown>).apply(this, args);
+    const { instance = result } = result as { instance?: unknown };
+    // The build gives exports short names.
+    const exports = Object.values((instance as WebAssembly.Instance).exports);
+    memories.push(...exports.filter((value) => value instanceof WebAssembly.Memory));
+    return result;
+  } as typeof WebAssembly.instantiate;
+}
+
+/** Runs there later: the bytes of each of these memories. */
+export function recordedMemories(): number[] {
+  const memories = (globalThis as never)[Symbol.for('memories')] as WebAssembly.Memory[];
+  return memories.map((memory) => memory.buffer.byteLength);
 }

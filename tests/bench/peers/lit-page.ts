@@ -1,0 +1,113 @@
+import { html, render, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { COMMONEST, FILTERS, foot, how, load, PAGE, when, who, type Entry, type Filter } from './records';
+
+/** By filter, the options that are ticked. */
+export type Choices = Record<Filter, string[]>;
+
+/** An option of a filter; `count` where the engine counts. */
+export interface Option {
+  name: string;
+  count?: number;
+}
+
+export interface Found {
+  total: number;
+  /** The first of them, as many as were asked for. */
+  shown: Entry[];
+  options: Record<Filter, Option[]>;
+}
+
+/** What finds entries: `limit` is how many are shown. */
+export type Find = (text: string, choices: Choices, limit: number) => Found;
+
+/**
+ * A page made with lit for an engine that has none of its own. Each event finds and renders at once: lit changes
+ * only what differs, and these engines answer within a frame, so none of them asks for a pause.
+ */
+export async function start(makeFind: (entries: Entry[]) => Find) {
+  const find = makeFind(await load());
+  const place = document.getElementById('groups')!;
+  const choices = Object.fromEntries(FILTERS.map(({ key }) => [key, []])) as unknown as Choices;
+  const expanded = new Set<Filter>();
+  let text = '';
+  let limit = PAGE;
+
+  const update = () => render(view(find(text, choices, limit)), place);
+  const change = () => {
+    limit = PAGE;
+    update();
+  };
+  const type = (event: Event) => {
+    text = (event.target as HTMLInputElement).value;
+    change();
+  };
+  const toggle = (key: Filter, name: string) => {
+    choices[key] = choices[key].includes(name) ? choices[key].filter((other) => other !== name) : [...choices[key], name];
+    change();
+  };
+  const expand = (key: Filter) => {
+    if (!expanded.delete(key)) expanded.add(key);
+    update();
+  };
+  const showMore = () => {
+    limit += PAGE;
+    update();
+  };
+
+  const view = ({ total, shown, options }: Found) => html`
+    <form role="search" @submit=${(event: Event) => event.preventDefault()}>
+      <label class="label" for="search">Search by name, type of cancer or town</label>
+      <input id="search" type="search" autocomplete="off" .value=${text} @input=${type} />
+      ${FILTERS.map(({ key, legend }) => filter(key, legend, options[key]))}
+    </form>
+    <div>
+      <h2>${total.toLocaleString('en-GB')} ${total === 1 ? 'result' : 'results'}</h2>
+      <ul class="cards">
+        ${repeat(shown, ({ id }) => id, card)}
+      </ul>
+      <button type="button" ?hidden=${shown.length === total} @click=${showMore}>Show more</button>
+    </div>
+  `;
+
+  const filter = (key: Filter, legend: string, options: Option[]) => {
+    const isOpen = expanded.has(key) || options.length <= COMMONEST + 2;
+    const shown = isOpen ? options : options.filter(({ name }, at) => at < COMMONEST || choices[key].includes(name));
+    const words = expanded.has(key) ? 'Show fewer' : 'Show all';
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      ${repeat(
+        shown,
+        ({ name }) => name,
+        ({ name, count }) => html`<label>
+          <input type="checkbox" .checked=${choices[key].includes(name)} @change=${() => toggle(key, name)} />
+          ${name} ${count === undefined ? '' : html`<span class="small">(${count.toLocaleString('en-GB')})</span>`}
+        </label>`,
+      )}
+      ${options.length > COMMONEST + 2 ? html`<button type="button" @click=${() => expand(key)}>${words}</button>` : ''}
+    </fieldset>`;
+  };
+
+  place.replaceChildren();
+  update();
+}
+
+function card(entry: Entry): TemplateResult {
+  const { name, summary, kinds, group } = entry;
+  return html`<li>
+    <article class="card">
+      <h3>${name}</h3>
+      ${kinds.includes('Support group') ? '' : html`<p>${kinds.join(', ')}</p>`}
+      <p>${summary}</p>
+      <ul>
+        <li>${who(entry)}</li>
+        <li>${how(entry)}</li>
+        <li>${when(entry)}</li>
+      </ul>
+      <p><a class="action" href=${group.url} rel="noopener">Visit ${name}</a></p>
+      <p class="small">Opens ${new URL(group.url).hostname}</p>
+      ${group.phones.map(({ number }) => html`<p>Phone: <a href="tel:${number.replaceAll(' ', '')}">${number}</a></p>`)}
+      <p class="small">${foot(entry)}</p>
+    </article>
+  </li>`;
+}
