@@ -473,7 +473,8 @@ fn errors(typed: &str, word: &str) -> Option<usize> {
         4..8 => 1,
         _ => 2,
     };
-    if allowed == 0 || typed.chars().next() != word.chars().next() {
+    let is_short = word.chars().count() + allowed < typed.chars().count();
+    if allowed == 0 || is_short || typed.chars().next() != word.chars().next() {
         return None;
     }
     let digits = |text: &str| {
@@ -484,9 +485,12 @@ fn errors(typed: &str, word: &str) -> Option<usize> {
     if !digits(word).starts_with(&digits(typed)) {
         return None;
     }
-    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
-    let least = ends
-        .map(|end| strsim::osa_distance(typed, &word[..end]))
+    // A beginning that is much shorter or longer is too far.
+    let typed_length = typed.chars().count();
+    let lengths = typed_length.saturating_sub(allowed)..=typed_length + allowed;
+    let beginnings = lengths.map(|length| word.chars().take(length).collect::<String>());
+    let least = beginnings
+        .map(|beginning| strsim::osa_distance(typed, &beginning))
         .min()?;
     (least <= allowed).then_some(least)
 }
