@@ -2,8 +2,11 @@
 //! of the crate `jiff`.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod ical;
+
 use std::collections::BTreeSet;
 
+use ical::{difference, lines, parts, unescaped, value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use peer_support_directory::calendar::{Event, Reading, answer};
@@ -57,64 +60,6 @@ fn event<'a>(schedule: &'a Schedule, zone: &'a Zone) -> Event<'a> {
         offsets: zone.offsets(),
         now: NOW,
     }
-}
-
-/// The lines of the file that a request is answered with, whole again; empty where there is none.
-fn lines(request: &str) -> Vec<String> {
-    let answer = answer(request);
-    let Some(link) = answer.split('\n').next().filter(|link| !link.is_empty()) else {
-        return Vec::new();
-    };
-    let text = link.strip_prefix("data:text/calendar;charset=utf-8,");
-    unfolded(&decoded(text.expect("a data link")))
-}
-
-fn unfolded(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.strip_suffix("\r\n").expect("an end").split("\r\n") {
-        assert!(line.len() <= 75, "{line}");
-        match line.strip_prefix(' ') {
-            Some(rest) => lines.last_mut().expect("a line before").push_str(rest),
-            None => lines.push(line.to_owned()),
-        }
-    }
-    lines
-}
-
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let mut digit = || char::from(rest.next().expect("a digit")).to_digit(16);
-        bytes.push(match byte {
-            b'%' => (digit().expect("hex") * 16 + digit().expect("hex")) as u8,
-            byte => byte,
-        });
-    }
-    String::from_utf8(bytes).expect("UTF-8")
-}
-
-/// The lines of each part with a name, such as VEVENT.
-fn parts<'a>(lines: &'a [String], name: &str) -> Vec<&'a [String]> {
-    let (begin, end) = (format!("BEGIN:{name}"), format!("END:{name}"));
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (place, line) in lines.iter().enumerate() {
-        if *line == begin {
-            start = place + 1;
-        } else if *line == end {
-            parts.push(&lines[start..place]);
-        }
-    }
-    parts
-}
-
-/// The value of the first line with a name, whatever its parameters.
-fn value<'a>(part: &'a [String], name: &str) -> Option<&'a str> {
-    part.iter().find_map(|line| {
-        let (head, value) = line.split_once(':')?;
-        (head.split(';').next() == Some(name)).then_some(value)
-    })
 }
 
 /// The days of a file's events up to a day, by rrule.
@@ -347,29 +292,6 @@ proptest! {
     fn any_request_has_an_answer(request in "([A-Z0-9 -]{0,9}\\n){0,16}") {
         answer(&request);
     }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut found = String::new();
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        found.push(match c {
-            '\\' => match chars.next().expect("an escape") {
-                'n' => '\n',
-                c => c,
-            },
-            c => c,
-        });
-    }
-    found
-}
-
-/// The first place where two lists of days differ: many days make no message.
-fn difference(found: &[Date], expected: &[Date]) -> Option<(usize, Option<Date>, Option<Date>)> {
-    let at = |days: &[Date], place| days.get(place).copied();
-    let mut places = 0..found.len().max(expected.len());
-    let place = places.find(|&place| at(found, place) != at(expected, place))?;
-    Some((place, at(found, place), at(expected, place)))
 }
 
 fn weekly(byday: &str, opens: &str, closes: &str) -> Schedule {

@@ -1,12 +1,14 @@
 //! Recurrence, held to the crate `rrule` over twenty years.
 #![cfg(not(target_arch = "wasm32"))]
 
-use peer_support_directory::directory::{Date, Named, Time};
-use peer_support_directory::schedule::{ByDay, Freq, Schedule, Weekday, WeekdayNumber, Zone};
+mod ical;
+
+use ical::{days_by_rrule, difference};
+use peer_support_directory::directory::{Date, Time};
+use peer_support_directory::schedule::{ByDay, Freq, Schedule, Weekday, Zone};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
-use rrule::RRuleSet;
 
 /// The twenty years that the rules are followed through.
 const FIRST: (i16, u8, u8) = (2024, 1, 1);
@@ -245,14 +247,6 @@ fn days_with_numbers_and_without_are_held_on_either() {
     assert_eq!(difference(&days(&rule("1TU,MO")), &expected), None);
 }
 
-/// The first place where two lists of days differ: many days make no message.
-fn difference(found: &[Date], expected: &[Date]) -> Option<(usize, Option<Date>, Option<Date>)> {
-    let at = |days: &[Date], place| days.get(place).copied();
-    let mut places = 0..found.len().max(expected.len());
-    let place = places.find(|&place| at(found, place) != at(expected, place))?;
-    Some((place, at(found, place), at(expected, place)))
-}
-
 /// The days of the twenty years on which a schedule is held.
 fn days(schedule: &Schedule) -> Vec<Date> {
     days_on(schedule, Weekday::EVERY)
@@ -274,49 +268,6 @@ fn days_on(schedule: &Schedule, weekdays: u8) -> Vec<Date> {
 }
 
 fn days_of_rrule(schedule: &Schedule) -> Vec<Date> {
-    let start = schedule.dtstart.expect("rrule needs a first day");
-    if schedule.valid_to.is_some_and(|last| last < start) {
-        // It refuses a rule that ends before it begins.
-        return Vec::new();
-    }
-    let text = rule_text(schedule, start);
-    let set: RRuleSet = text
-        .parse()
-        .unwrap_or_else(|error| panic!("{text}: {error}"));
-    let end = (i32::from(FIRST.0) + YEARS).to_string();
-    set.into_iter()
-        .map(|date| date.format("%Y-%m-%d").to_string())
-        .take_while(|date| date.as_str() < end.as_str())
-        .filter_map(|date| Date::parse(&date))
-        .collect()
-}
-
-/// The schedule as RFC 5545 writes it, in UTC.
-fn rule_text(schedule: &Schedule, start: Date) -> String {
-    let stamp = |date: &Date| format!("{}T183000Z", date.iso().replace('-', ""));
-    let freq = schedule.freq.map_or("", Freq::id);
-    let interval = schedule.interval.unwrap_or(1);
-    let mut text = format!(
-        "DTSTART:{}\nRRULE:FREQ={freq};INTERVAL={interval};WKST=MO",
-        stamp(&start)
-    );
-    if let Some(byday) = &schedule.byday {
-        let code = |day: &WeekdayNumber| {
-            let ordinal = day.ordinal.map(|ordinal| ordinal.to_string());
-            ordinal.unwrap_or_default() + day.weekday.code()
-        };
-        let days: Vec<_> = byday.days().iter().map(code).collect();
-        text += &format!(";BYDAY={}", days.join(","));
-    }
-    if let Some(day) = schedule.bymonthday {
-        text += &format!(";BYMONTHDAY={day}");
-    }
-    if let Some(last) = &schedule.valid_to {
-        text += &format!(";UNTIL={}", stamp(last));
-    }
-    if !schedule.except_dates.is_empty() {
-        let dates: Vec<_> = schedule.except_dates.iter().map(stamp).collect();
-        text += &format!("\nEXDATE:{}", dates.join(","));
-    }
-    text
+    let last = Date::new(FIRST.0 + YEARS as i16 - 1, 12, 31);
+    days_by_rrule(schedule, last.expect("a day"))
 }

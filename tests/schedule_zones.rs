@@ -203,6 +203,14 @@ fn meetings_begin_and_end() {
         "2026-12-02 00:00",
         "2026-12-03 00:00",
     );
+    // At midnight it is over when the day is, not before it begins.
+    let until_midnight = weekly("WE", "", "00:00");
+    check(
+        &until_midnight,
+        "2026-11-25 23:59",
+        "2026-11-25 00:00",
+        "2026-11-26 00:00",
+    );
     // The clocks go back between its beginning and its end, or skip its beginning.
     let back = weekly("SU", "00:30", "01:30");
     check(

@@ -36,13 +36,14 @@ impl Schedule {
 
     /// The occurrence of a day.
     fn on(&self, day: i32, zone: &Zone) -> Option<Occurrence> {
-        const MIDNIGHT: Time = Time::MIDNIGHT;
-        let starts = zone.instant(day, self.opens_at.unwrap_or(MIDNIGHT));
-        let ends = match (self.opens_at, self.closes_at) {
-            (Some(opens), Some(closes)) if closes < opens => zone.instant(day + 1, closes),
-            (opens, Some(closes)) if Some(closes) != opens => zone.instant(day, closes),
-            (Some(_), _) => starts + HOUR,
-            (None, _) => zone.instant(day + 1, MIDNIGHT),
+        // Where only the day is known, it is all of the day, or what comes before it closes.
+        let opens = self.opens_at.unwrap_or(Time::MIDNIGHT);
+        let starts = zone.instant(day, opens);
+        let ends = match self.closes_at {
+            Some(closes) if closes < opens => zone.instant(day + 1, closes),
+            Some(closes) if closes > opens => zone.instant(day, closes),
+            _ if self.opens_at.is_some() => starts + HOUR,
+            _ => zone.instant(day + 1, Time::MIDNIGHT),
         };
         Some(Occurrence {
             date: Date::from_day_number(day)?,

@@ -215,13 +215,16 @@ impl Plain<'_> {
             own.iter().filter_map(cost).min()
         });
         let costs: Option<Vec<usize>> = costs.collect();
-        Some(costs?.iter().sum::<usize>())
+        // Texts that fit worse than that all count the same.
+        Some(costs?.iter().sum::<usize>().min(31))
     }
 
     /// The group's words, with 0 for names, 1 for what it is and 2 for its summary.
     fn words(&self, group: &Group) -> Vec<(String, usize)> {
         let taxonomy = self.tested.index.taxonomy();
         let mut texts = vec![(name(group).to_owned(), 0)];
+        let former = group.alternate_names.iter();
+        texts.extend(former.map(|name| (name.get("en").into(), 0)));
         if group.cancer_types.is_empty() || group.cancer_types.contains(&id("any")) {
             texts.push((taxonomy.any_words().into(), 1));
         }
@@ -421,7 +424,7 @@ fn dates(schedule: &Schedule, last: Option<Date>) -> Vec<(Weekday, Instant)> {
 fn runs(text: &str) -> Vec<(String, bool)> {
     let mut runs: Vec<(String, bool)> = vec![];
     let mut last = ' ';
-    for c in text.to_lowercase().replace('\'', "").chars() {
+    for c in text.to_lowercase().replace(['\'', '`'], "").chars() {
         if c.is_alphanumeric() {
             if last.is_alphanumeric() && last.is_ascii_digit() == c.is_ascii_digit() {
                 runs.last_mut()
@@ -470,7 +473,8 @@ fn errors(typed: &str, word: &str) -> Option<usize> {
         4..8 => 1,
         _ => 2,
     };
-    if allowed == 0 || typed.chars().next() != word.chars().next() {
+    let is_short = word.chars().count() + allowed < typed.chars().count();
+    if allowed == 0 || is_short || typed.chars().next() != word.chars().next() {
         return None;
     }
     let digits = |text: &str| {
@@ -481,9 +485,12 @@ fn errors(typed: &str, word: &str) -> Option<usize> {
     if !digits(word).starts_with(&digits(typed)) {
         return None;
     }
-    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
-    let least = ends
-        .map(|end| strsim::osa_distance(typed, &word[..end]))
+    // A beginning that is much shorter or longer is too far.
+    let typed_length = typed.chars().count();
+    let lengths = typed_length.saturating_sub(allowed)..=typed_length + allowed;
+    let beginnings = lengths.map(|length| word.chars().take(length).collect::<String>());
+    let least = beginnings
+        .map(|beginning| strsim::osa_distance(typed, &beginning))
         .min()?;
     (least <= allowed).then_some(least)
 }

@@ -1,9 +1,11 @@
 //! What is kept of a list must be valid, whatever the list was.
 
 pub mod check;
+pub mod json;
 mod walk;
+mod write;
 
-use peer_support_directory::directory::Directory;
+use peer_support_directory::directory::{Directory, Venue};
 use peer_support_directory::feed::{self, MAX_PROBLEMS, NotAList, Problem};
 use walk::Walk;
 
@@ -23,6 +25,39 @@ pub fn parse(bytes: &[u8]) -> Result<(Directory, Vec<Problem>), NotAList> {
         Walk.directory(directory);
     }
     read
+}
+
+/// What was kept of a list, written as a list, is read as the same.
+#[allow(dead_code, reason = "not every test binary uses it")]
+pub fn stays(directory: &Directory) {
+    let list = write::list(directory).to_string();
+    let (again, problems) = feed::parse(list.as_bytes()).expect("a list");
+    let again = write::list(&rounded(&again));
+    assert_eq!(
+        again,
+        write::list(&rounded(directory)),
+        "{list}\n{problems:#?}"
+    );
+}
+
+/// The directory with coordinates to a millionth of a degree: numbers are read to the last bit or two.
+fn rounded(directory: &Directory) -> Directory {
+    let mut directory = directory.clone();
+    let meetings = directory
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.meetings);
+    for venue in meetings.filter_map(|meeting| meeting.venue.as_mut()) {
+        let Venue {
+            latitude,
+            longitude,
+            ..
+        } = venue;
+        for degrees in [latitude, longitude].into_iter().flatten() {
+            *degrees = (*degrees * 1e6).round();
+        }
+    }
+    directory
 }
 
 /// The paths of the problems that reading finds.

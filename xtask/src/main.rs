@@ -2,7 +2,7 @@
 //!
 //! [`tools`] sees to what must be installed, [`build`] writes `dist/`, [`package`] writes `release/`,
 //! [`wordpress`] makes the plugin, [`places`] refines the table of places, [`serve`] shows `dist/`,
-//! [`bench`] measures it and [`test`] checks everything.
+//! [`bench`] measures it, [`fuzz`] looks for inputs that the core cannot bear and [`test`] checks everything.
 
 mod bench;
 mod browser;
@@ -10,6 +10,7 @@ mod build;
 mod bundle;
 mod debian;
 mod firefox;
+mod fuzz;
 mod languages;
 mod nginx;
 mod notices;
@@ -39,6 +40,10 @@ Usage: cargo xtask <command>
   test              runs everything that CI runs: formatting, lints, unit, wasm and browser tests
   bench [--quick]   measures the directory beside what a charity could use instead, and writes
                     docs/benchmarks.md, in about 15 minutes; --quick takes a few, and writes nothing
+  fuzz [--seconds N] [TARGET]
+                    gives the core made-up inputs, for 600 seconds each target: parse, search, schedule,
+                    calendar, places
+  fuzz TARGET FILE  runs a target with one input, such as one that made it fail
   build             writes dist/, optimised, ready to upload to any static host
   package           writes release/: this version for good, v1/ that goes with it, and the npm package
   places FILE       puts postcode districts into the table of places in dist/; FILE is the ONS Postcode
@@ -71,12 +76,26 @@ fn main() -> ExitCode {
 /// What the user asked for.
 #[derive(Debug, PartialEq, Eq)]
 enum Command {
-    Bench { plan: Plan },
-    Demo { port: u16 },
+    Bench {
+        plan: Plan,
+    },
+    Demo {
+        port: u16,
+    },
     Test,
+    Fuzz {
+        targets: Vec<&'static str>,
+        seconds: u32,
+    },
+    FuzzAgain {
+        target: &'static str,
+        input: PathBuf,
+    },
     Build,
     Package,
-    Places { source: PathBuf },
+    Places {
+        source: PathBuf,
+    },
     Wordpress,
     Help,
 }
@@ -93,6 +112,25 @@ impl Command {
             ["test"] => Self::Test,
             ["bench"] => Self::Bench { plan: Plan::WHOLE },
             ["bench", "--quick"] => Self::Bench { plan: Plan::QUICK },
+            ["fuzz", target, input] if target != "--seconds" => Self::FuzzAgain {
+                target: fuzz_target(target)?,
+                input: input.into(),
+            },
+            ["fuzz", ref rest @ ..] => {
+                let (seconds, rest) = match rest {
+                    ["--seconds", seconds, rest @ ..] => (seconds.parse().ok(), rest),
+                    rest => (Some(fuzz::LONG), rest),
+                };
+                let Some(seconds @ 1..) = seconds else {
+                    bail!("`--seconds` takes a whole number from 1.");
+                };
+                let targets = match rest {
+                    [] => fuzz::TARGETS.to_vec(),
+                    [target] => vec![fuzz_target(target)?],
+                    _ => bail!("`fuzz` takes one target, or none for all of them."),
+                };
+                Self::Fuzz { targets, seconds }
+            }
             ["build"] => Self::Build,
             ["package"] => Self::Package,
             ["places", source] => Self::Places {
@@ -107,6 +145,16 @@ impl Command {
     }
 }
 
+fn fuzz_target(name: &str) -> Result<&'static str> {
+    match fuzz::TARGETS.into_iter().find(|target| *target == name) {
+        Some(target) => Ok(target),
+        None => bail!(
+            "`{name}` is no target of fuzzing: {}.",
+            fuzz::TARGETS.join(", ")
+        ),
+    }
+}
+
 fn run(command: Command) -> Result<()> {
     let project = Project::find()?;
     match command {
@@ -118,6 +166,8 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Test => test::test(&project),
         Command::Bench { plan } => bench::bench(&project, &plan),
+        Command::Fuzz { targets, seconds } => fuzz::fuzz(&project, &targets, seconds),
+        Command::FuzzAgain { target, input } => fuzz::again(&project, target, &input),
         Command::Build => build::build(&project).map(drop),
         Command::Package => {
             let built = build::build(&project)?;
@@ -173,6 +223,25 @@ mod tests {
             Some(Command::Places { source }),
         );
         check(&["places"], None);
+        let targets = fuzz::TARGETS.to_vec();
+        let seconds = fuzz::LONG;
+        check(&["fuzz"], Some(Command::Fuzz { targets, seconds }));
+        check(
+            &["fuzz", "--seconds", "9", "parse"],
+            Some(Command::Fuzz {
+                targets: vec!["parse"],
+                seconds: 9,
+            }),
+        );
+        check(
+            &["fuzz", "parse", "crash-1"],
+            Some(Command::FuzzAgain {
+                target: "parse",
+                input: "crash-1".into(),
+            }),
+        );
+        check(&["fuzz", "--seconds", "0"], None);
+        check(&["fuzz", "prase"], None);
         check(&[], None);
         check(&["bulid"], None);
     }

@@ -10,13 +10,14 @@ use crate::browser::{self, Browser};
 use crate::build::{self, Built};
 use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
-use crate::{bench, firefox, nginx, package, wordpress};
+use crate::{bench, firefox, fuzz, nginx, package, wordpress};
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
     tools::for_build(project)?;
     let browser = browser::find_or_install(project)?;
     let nginx = nginx::find_or_install(project)?;
+    fuzz::find_or_install_compiler(project)?;
 
     check(
         "Formatting",
@@ -54,6 +55,8 @@ pub fn test(project: &Project) -> Result<()> {
         "Unit and property tests",
         &mut cargo(project, &["test", "--locked", "--workspace"]),
     )?;
+    heading("Fuzzing, in short");
+    fuzz::fuzz(project, &fuzz::TARGETS, fuzz::SMOKE)?;
     check(
         "WebAssembly tests, in Chromium",
         &mut wasm_tests(project, &browser)?,
