@@ -74,10 +74,11 @@ export class Firefox {
     await element.click();
   }
 
-  /** Waits until the heading says so many results. */
+  /** Waits until the heading says so many results, and all of the directory is there: the status comes last. */
   async expectCount(count: number, directory = 0) {
     const words = async () => Promise.all((await this.all('results', undefined, directory)).map((heading) => heading.getText()));
     await expect.poll(words).toContain(`${count} ${count === 1 ? 'result' : 'results'}`);
+    await this.one('status', undefined, directory);
   }
 
   /** The names on the cards. */
