@@ -5,7 +5,7 @@ mod ical;
 
 use ical::{days_by_rrule, difference};
 use peer_support_directory::directory::{Date, Time};
-use peer_support_directory::schedule::{ByDay, Freq, Schedule, Weekday, Zone};
+use peer_support_directory::schedule::{ByDay, DAY, Freq, Schedule, Weekday, Zone};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -231,6 +231,21 @@ fn rules_that_never_fall_end() {
     never(31, 12, "2026-02-01");
     never(-31, 12, "2026-02-01");
     never(30, 12, "2026-02-01");
+}
+
+#[test]
+fn on_the_first_day_of_the_calendar_meetings_are_still_to_come() {
+    let zone = Zone::new(0, 0, &|_| 0);
+    let now = i64::from(Date::FIRST.day_number()) * DAY;
+    for freq in [Freq::Weekly, Freq::Monthly] {
+        let schedule = Schedule {
+            freq: Some(freq),
+            byday: ByDay::parse("SA"),
+            ..Schedule::default()
+        };
+        let next = schedule.next(now, &zone, Weekday::EVERY);
+        assert_eq!(next.map(|next| next.date), Date::new(1, 1, 6));
+    }
 }
 
 #[test]

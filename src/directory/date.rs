@@ -29,6 +29,13 @@ impl Date {
         day: 1,
     };
 
+    /// 1 January of the year 1, before which no date is read.
+    pub const FIRST: Self = Self {
+        year: 1,
+        month: 1,
+        day: 1,
+    };
+
     /// A date, if the calendar has it and its year is from 1 to 9999.
     pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
         let is_valid = (1..=9999).contains(&year)

@@ -100,7 +100,8 @@ impl<'a> Rule<'a> {
 
     /// The first day from `from` on that is wanted and on which the rule falls.
     fn next_day(&self, from: i32, is_wanted: &dyn Fn(i32) -> bool) -> Option<i32> {
-        let from = self.start.map_or(from, |start| start.max(from));
+        // The day before the first of the calendar is in no month.
+        let from = from.max(self.start.unwrap_or_else(|| Date::FIRST.day_number()));
         let mut period = self.period_of(from)?;
         let first_period = self.start.and_then(|start| self.period_of(start));
         for _ in 0..PERIODS {
