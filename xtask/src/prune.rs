@@ -50,7 +50,7 @@ const FINISH: [&str; 3] = [
 
 /// What wasm-opt is not to do, though it makes the module smaller: brotli finds fewer repeats after it, and
 /// makes 2.5 KB more of the result.
-const UNDONE: [&str; 3] = ["inlining-optimizing", "local-cse", "merge-locals"];
+const UNDONE: [&str; 4] = ["inlining-optimizing", "local-cse", "merge-locals", "simplify-locals"];
 
 /// Takes out of a module what its exports do not need, optimises it, and names its functions by the order
 /// that they are to be put in.
@@ -77,7 +77,7 @@ fn shrink(project: &Project, module: &Path, exports: &BTreeSet<&str>, small: &Pa
     // up in the loads and stores.
     let mut optimise = project.command("wasm-opt");
     optimise
-        .args(["-Oz", "--converge", "--low-memory-unused"])
+        .args(["-O3", "--converge", "--low-memory-unused"])
         .args(UNDONE.map(|pass| format!("--skip-pass={pass}")))
         .args(["--strip-debug", "--strip-producers"])
         .arg(&pruned)
