@@ -8,14 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use reactive_graph::graph::untrack;
-use reactive_graph::owner::on_cleanup;
-
 pub use places::NO_POSITION;
 pub use scene::Scene;
 
-use crate::browser::dom::follow;
-use crate::browser::signal::{Signal, Trigger};
+use crate::browser::owner::keep;
+use crate::browser::signal::{Signal, Trigger, follow, untrack};
 use crate::browser::timer::Timer;
 use crate::element::{Done, done};
 use crate::filter::{Choice, Choices, Matches, Near, Query};
@@ -54,6 +51,17 @@ struct State {
     dates: Trigger,
 }
 
+/// Takes a state away when the owner of its view ends.
+struct Place(usize);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let state = STATES.with_borrow_mut(|states| states[self.0].take());
+        // What it holds may look at the states as it goes.
+        drop(state);
+    }
+}
+
 impl App {
     /// State for a scene, which begins with a query and no cards. Must be called inside the owner that the view
     /// is mounted in.
@@ -75,7 +83,7 @@ impl App {
             states.push(Some(state));
             states.len() - 1
         });
-        on_cleanup(move || drop(STATES.with_borrow_mut(|states| states[place].take())));
+        keep(Box::new(Place(place)));
         let app = Self(place);
         app.tell_changes();
         app

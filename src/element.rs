@@ -6,14 +6,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use js_sys::Array;
-use reactive_graph::owner::Owner;
-
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::app::{App, Scene};
 use crate::browser::intl::Formats;
+use crate::browser::owner::Owner;
 use crate::browser::state;
 use crate::config::Config;
 use crate::directory::Directory;
@@ -129,7 +128,7 @@ struct Mounted {
 impl Drop for Mounted {
     fn drop(&mut self) {
         self.view.remove();
-        self.owner.cleanup();
+        self.owner.end();
     }
 }
 
@@ -293,7 +292,7 @@ impl Source {
             "" => (scene.initial_query.clone(), scene.config.page_size),
             state => state::read(&scene, state, reset),
         };
-        let owner = Owner::new();
+        let owner = Owner::default();
         let (app, view) = owner.with(|| {
             let app = App::new(scene, query);
             state::look_up_places(app, state);

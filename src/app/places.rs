@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use reactive_graph::graph::untrack;
-
 use super::App;
+use crate::browser::signal::untrack;
 use crate::filter::{Near, Query};
 use crate::places::{Found, Grade, NotFound, Point, Spot};
 

@@ -1,20 +1,18 @@
 //! Building elements that follow signals.
 //!
-//! Leptos owns the state: triggers, effects and owners. Its `view!` makes a type of its own for
-//! each element, with code of its own: this widget was 213 KB with it, with brotli, and must stay under
-//! 110. Here all elements are one type, and Leptos's owner still cleans up after each.
+//! Leptos's `view!` makes a type of its own for each element, with code of its own: this widget was 213 KB with
+//! it, with brotli. Here all elements are one type.
 
 mod each;
 
-use std::any::Any;
 use std::cell::RefCell;
 
-use reactive_graph::owner::on_cleanup;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, Node};
 
-use super::signal::{Signal, effect};
+use super::owner::keep;
+use super::signal::{Signal, follow};
 
 /// An element under construction, or built.
 ///
@@ -230,27 +228,6 @@ impl El {
         self
     }
 }
-
-/// Runs `run` now, and again when a signal that it reads changes, as long as the owner lives.
-#[inline(never)]
-pub fn follow(run: Box<dyn Fn()>) {
-    keep(effect(run));
-}
-
-/// Keeps something as long as the owner lives.
-fn keep(kept: Box<dyn Any>) {
-    let kept = OneThread(kept);
-    on_cleanup(move || drop(kept));
-}
-
-/// What Leptos may take for something to share between threads. Its own wrapper for that asks in which
-/// thread it is, which is 0.5 KB with brotli.
-struct OneThread(#[expect(dead_code, reason = "it is only kept")] Box<dyn Any>);
-
-// SAFETY: the module is built without threads: there is none to send it to.
-unsafe impl Send for OneThread {}
-// SAFETY: as above.
-unsafe impl Sync for OneThread {}
 
 #[inline(never)]
 fn set(element: &Element, name: &str, value: Option<&str>) {

@@ -1,26 +1,21 @@
-//! Values that effects follow, and the effects: the two ends of Leptos's reactive graph.
+//! Values that effects follow, and the effects.
 //!
-//! Leptos knows which effect runs, and whose owner ends it. Its own signals and effects are made for many
-//! threads and for every type of value, at 2 KB of code for each type and 6 KB for what wakes effects. These
-//! are for one thread, and there once.
+//! They do what Leptos's signals and effects do. Those are made for many threads and for every type of value, at
+//! 2 KB of code for each type, 6 KB for what wakes effects and 2 for what ends them. These are for one thread,
+//! and there once.
 
-use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
-use std::sync::{Arc, Weak};
+use std::rc::{Rc, Weak};
 
-use js_sys::Function;
-use reactive_graph::graph::{
-    AnySource, AnySubscriber, Observer, ReactiveNode, Subscriber, WithObserver,
-};
-use reactive_graph::owner::Owner;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+
+use super::owner::{Owner, keep};
+use crate::element::{Done, done};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = queueMicrotask)]
-    fn queue_microtask(run: &Function);
+    fn queue_microtask(run: &Done);
 }
 
 /// A value that effects follow, as a handle that is cheap to clone.
@@ -76,31 +71,31 @@ impl<T> Clone for Signal<T> {
 
 /// What effects follow that has no value.
 #[derive(Default)]
-pub struct Trigger(RefCell<Vec<AnySubscriber>>);
+pub struct Trigger(RefCell<Vec<Weak<Effect>>>);
 
 impl Trigger {
     /// Has the effect that runs, if one does, run again at the next [`Trigger::notify`].
     #[inline(never)]
     pub fn track(&self) {
-        let Some(subscriber) = Observer::get() else {
+        let Some(effect) = RUNNING.with_borrow(Clone::clone) else {
             return;
         };
-        let mut subscribers = self.0.borrow_mut();
-        if subscribers.contains(&subscriber) {
+        let mut followers = self.0.borrow_mut();
+        if followers.iter().any(|known| known.ptr_eq(&effect)) {
             return;
         }
-        if subscribers.len() == subscribers.capacity() {
+        if followers.len() == followers.capacity() {
             // Those whose owner has ended make room.
-            subscribers.retain(|subscriber| subscriber.1.strong_count() > 0);
+            followers.retain(|known| known.strong_count() > 0);
         }
-        subscribers.push(subscriber);
+        followers.push(effect);
     }
 
     /// Has the effects that follow it run again, each once, as soon as what runs now is done.
     #[inline(never)]
     pub fn notify(&self) {
-        for subscriber in self.0.take() {
-            subscriber.mark_dirty();
+        for effect in self.0.take() {
+            wait(effect);
         }
     }
 }
@@ -113,39 +108,60 @@ struct Effect {
     /// Owns what a run makes, and ends it before the next.
     owner: Owner,
     is_waiting: Cell<bool>,
-    this: Weak<Self>,
 }
-
-// Leptos's graph may be shared by threads. Here there is one: the module is compiled without threads.
-unsafe impl Send for Effect {}
-unsafe impl Sync for Effect {}
 
 thread_local! {
+    /// The effect that runs; none while nothing is followed.
+    static RUNNING: RefCell<Option<Weak<Effect>>> = const { RefCell::new(None) };
     /// The effects that wait to run, in the order in which they were told.
-    static WAITING: RefCell<Vec<Weak<Effect>>> = RefCell::default();
-    /// Runs them.
-    static RUN: Closure<dyn FnMut()> = Closure::wrap(Box::new(run_waiting));
+    static WAITING: RefCell<Vec<Weak<Effect>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Runs `run` now, and again when a signal that it reads changes, as long as what this gives is kept.
-pub fn effect(run: Box<dyn Fn()>) -> Box<dyn Any> {
-    let effect = Arc::new_cyclic(|this| Effect {
+/// Runs `run` now, and again when a signal that it reads changes, until the current owner ends.
+#[inline(never)]
+pub fn follow(run: Box<dyn Fn()>) {
+    let effect = Rc::new(Effect {
         run,
-        owner: Owner::new(),
+        owner: Owner::default(),
         is_waiting: Cell::new(false),
-        this: this.clone(),
     });
     effect.run();
-    Box::new(effect)
+    keep(Box::new(effect));
+}
+
+/// Runs `run` without following what it reads.
+pub fn untrack<T>(run: impl FnOnce() -> T) -> T {
+    with_running(None, run)
+}
+
+fn with_running<T>(effect: Option<Weak<Effect>>, run: impl FnOnce() -> T) -> T {
+    let before = RUNNING.replace(effect);
+    let made = run();
+    RUNNING.set(before);
+    made
 }
 
 impl Effect {
-    fn run(&self) {
+    fn run(self: &Rc<Self>) {
         self.is_waiting.set(false);
-        let this = self.this.as_ptr() as usize;
-        let subscriber = AnySubscriber(this, self.this.clone());
+        self.owner.end();
         self.owner
-            .with_cleanup(|| subscriber.with_observer(|| (self.run)()));
+            .with(|| with_running(Some(Rc::downgrade(self)), &self.run));
+    }
+}
+
+/// Has an effect run as soon as what runs now is done.
+fn wait(effect: Weak<Effect>) {
+    let is_there = |effect: Rc<Effect>| !effect.is_waiting.replace(true);
+    if !effect.upgrade().is_some_and(is_there) {
+        return;
+    }
+    let is_first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push(effect);
+        waiting.len() == 1
+    });
+    if is_first {
+        queue_microtask(&done(Box::new(|_| run_waiting())));
     }
 }
 
@@ -163,35 +179,4 @@ pub fn run_waiting() {
             }
         }
     }
-}
-
-impl ReactiveNode for Effect {
-    fn mark_dirty(&self) {
-        if self.is_waiting.replace(true) {
-            return;
-        }
-        WAITING.with_borrow_mut(|waiting| {
-            waiting.push(self.this.clone());
-            if waiting.len() == 1 {
-                RUN.with(|run| queue_microtask(run.as_ref().unchecked_ref()));
-            }
-        });
-    }
-
-    fn mark_check(&self) {
-        self.mark_dirty();
-    }
-
-    fn mark_subscribers_check(&self) {}
-
-    fn update_if_necessary(&self) -> bool {
-        false
-    }
-}
-
-impl Subscriber for Effect {
-    // Only Leptos's own signals tell their source.
-    fn add_source(&self, _: AnySource) {}
-
-    fn clear_sources(&self, _: &AnySubscriber) {}
 }

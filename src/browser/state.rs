@@ -1,9 +1,9 @@
 //! A visitor's choices as text, for the history entry and for copied links: `cancer-type=tongue&q=oxford`.
 
 use js_sys::{decode_uri_component, encode_uri_component};
-use reactive_graph::graph::untrack;
 
 use crate::app::{App, Scene};
+use crate::browser::signal::untrack;
 use crate::filter::{Facet, Query};
 
 /// The search text's name, that of the number of cards, and that of the place to be near to.

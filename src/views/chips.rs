@@ -1,14 +1,13 @@
 //! What is chosen, as buttons that take each choice away; "Clear all" and "Copy link".
 
-use reactive_graph::graph::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::common::{CROSS, button, list};
 use crate::app::{App, Scene};
-use crate::browser::dom::{El, el, el_class, follow, icon};
+use crate::browser::dom::{El, el, el_class, icon};
 use crate::browser::focus::{find, focus, show};
-use crate::browser::signal::Signal;
+use crate::browser::signal::{Signal, follow, untrack};
 use crate::browser::state;
 use crate::filter::{Choice, Facet, Query};
 

@@ -1,7 +1,5 @@
 //! The whole directory, in reading order.
 
-use reactive_graph::owner::Owner;
-
 use super::common::{heading, paragraph};
 use super::explainer::explainer;
 use super::foot::foot;
@@ -10,6 +8,7 @@ use super::results::results;
 use super::search::search;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
+use crate::browser::owner::Owner;
 use crate::browser::signal::run_waiting;
 use crate::slices::pause;
 

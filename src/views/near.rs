@@ -1,6 +1,5 @@
 //! What is near: a place to count distances from, how far is too far, and a map of the UK's regions.
 
-use reactive_graph::graph::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
@@ -9,6 +8,7 @@ use super::facet::count_words;
 use crate::app::{App, NO_POSITION};
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::{find, focus};
+use crate::browser::signal::untrack;
 use crate::filter::{Choice, Facet};
 
 /// The distances to choose from, in miles.

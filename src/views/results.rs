@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use reactive_graph::graph::untrack;
 use web_sys::Element;
 
 use super::card::card;
@@ -13,6 +12,7 @@ use super::empty::empty;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
 use crate::browser::focus::{find, focus, has_focus};
+use crate::browser::signal::untrack;
 
 /// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
 /// their heading, which buttons elsewhere move focus to.

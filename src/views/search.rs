@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use reactive_graph::graph::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
@@ -11,7 +10,7 @@ use super::facet::facet_filter;
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::focus;
-use crate::browser::signal::Signal;
+use crate::browser::signal::{Signal, untrack};
 use crate::browser::timer::Timer;
 
 /// The pause after which typing counts as done.

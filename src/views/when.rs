@@ -1,10 +1,9 @@
 //! When meetings are held: next, then the rule.
 
-use reactive_graph::graph::untrack;
-
 use super::common::plain;
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
+use crate::browser::signal::untrack;
 use crate::i18n::NextTime;
 use crate::schedule::{Instant, Schedule};
 

@@ -1,15 +1,15 @@
 //! Elements that follow signals, and leave nothing behind.
 
 use peer_support_directory::browser::dom::{El, el, el_class};
+use peer_support_directory::browser::owner::Owner;
 use peer_support_directory::browser::signal::Signal;
-use reactive_graph::owner::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 #[wasm_bindgen_test]
 async fn text_and_attributes_follow_their_signals() {
-    let owner = owner();
+    let owner = Owner::default();
     let name = Signal::new("Oxford".to_owned());
     let (text, hidden) = (name.clone(), name.clone());
     let item = owner.with(|| {
@@ -25,7 +25,7 @@ async fn text_and_attributes_follow_their_signals() {
 
 #[wasm_bindgen_test]
 async fn text_takes_the_place_of_what_a_translation_has_put_there() {
-    let owner = owner();
+    let owner = Owner::default();
     let name = Signal::new("two".to_owned());
     let text = name.clone();
     let item = owner.with(|| el("p").text_from(move || text.get()));
@@ -38,7 +38,7 @@ async fn text_takes_the_place_of_what_a_translation_has_put_there() {
 
 #[wasm_bindgen_test]
 async fn an_effect_runs_once_for_all_that_changed() {
-    let owner = owner();
+    let owner = Owner::default();
     let (one, two) = (Signal::new(1), Signal::new(1));
     let runs = std::rc::Rc::new(std::cell::Cell::new(0));
     let (first, second, counted) = (one.clone(), two.clone(), runs.clone());
@@ -61,11 +61,11 @@ async fn an_effect_runs_once_for_all_that_changed() {
 
 #[wasm_bindgen_test]
 async fn what_ended_follows_no_more() {
-    let owner = owner();
+    let owner = Owner::default();
     let name = Signal::new("one".to_owned());
     let followed = name.clone();
     let item = owner.with(|| el("p").text_from(move || followed.get()));
-    owner.cleanup();
+    owner.end();
     name.set("two".to_owned());
     settle().await;
     assert_eq!(html(&item), "<p>one</p>");
@@ -73,7 +73,7 @@ async fn what_ended_follows_no_more() {
 
 #[wasm_bindgen_test]
 async fn a_list_keeps_the_elements_whose_keys_stay() {
-    let owner = owner();
+    let owner = Owner::default();
     let keys = Signal::new(vec![1, 2, 3]);
     let followed = keys.clone();
     let list = owner.with(|| {
@@ -93,20 +93,13 @@ async fn a_list_keeps_the_elements_whose_keys_stay() {
 
 #[wasm_bindgen_test]
 fn handlers_are_called_until_their_owner_ends() {
-    let owner = owner();
+    let owner = Owner::default();
     let clicks = Signal::new(0);
     let clicked = clicks.clone();
     let click = move |_| clicked.set(clicked.get() + 1);
     let button = owner.with(|| el("button").on("click", click));
     button.element().unchecked_ref::<HtmlElement>().click();
     assert_eq!(clicks.get(), 1);
-}
-
-/// An owner for elements and signals, with effects at work.
-fn owner() -> Owner {
-    let owner = Owner::new();
-    owner.set();
-    owner
 }
 
 /// Waits until effects have run.

@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 
-use reactive_graph::owner::Owner;
 use web_sys::{Element, Node};
 
-use super::{El, follow};
+use super::El;
 use crate::browser::focus::has_focus;
+use crate::browser::owner::Owner;
+use crate::browser::signal::follow;
 
 /// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
 struct Kept {
@@ -25,7 +26,6 @@ impl El {
         updated: Box<dyn Fn(&Element)>,
     ) -> Self {
         let list = self.0.clone();
-        let owner = Owner::current().unwrap_or_default();
         let kept = RefCell::new(Vec::<Kept>::new());
         follow(Box::new(move || {
             let mut before = kept.take();
@@ -34,7 +34,7 @@ impl El {
                 let place = before.iter().position(|kept| kept.key == key);
                 now.push(match place {
                     Some(place) => before.remove(place),
-                    None => Kept::new(key, &owner, &build),
+                    None => Kept::new(key, &build),
                 });
             }
             // What goes makes room first: then what stays is in its place, more often than not.
@@ -57,8 +57,8 @@ impl El {
 }
 
 impl Kept {
-    fn new(key: u32, parent: &Owner, build: &dyn Fn(u32) -> El) -> Self {
-        let owner = parent.child();
+    fn new(key: u32, build: &dyn Fn(u32) -> El) -> Self {
+        let owner = Owner::default();
         let element = owner.with(|| build(key)).0;
         Self {
             key,
@@ -71,7 +71,7 @@ impl Kept {
 impl Drop for Kept {
     fn drop(&mut self) {
         self.element.remove();
-        self.owner.cleanup();
+        self.owner.end();
     }
 }
 
