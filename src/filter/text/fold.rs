@@ -81,12 +81,95 @@ fn lower(c: char) -> char {
     char::from_u32(lower).unwrap_or(c)
 }
 
+/// The spaces, signs and punctuation outside ASCII, from the first to the last of each run: what parts
+/// words. The standard library's table of all letters would add 1.5 KB to the module.
+const GAPS: [(u16, u16); 67] = [
+    // Latin, Greek, Cyrillic, Armenian.
+    (0x80, 0xA9),
+    (0xAB, 0xB1),
+    (0xB4, 0xB4),
+    (0xB6, 0xB8),
+    (0xBB, 0xBB),
+    (0xBF, 0xBF),
+    (0x2C2, 0x2C5),
+    (0x2D2, 0x2DF),
+    (0x2E5, 0x2EB),
+    (0x2ED, 0x2ED),
+    (0x2EF, 0x2FF),
+    (0x375, 0x375),
+    (0x37E, 0x37E),
+    (0x384, 0x385),
+    (0x387, 0x387),
+    (0x3F6, 0x3F6),
+    (0x482, 0x489),
+    (0x55A, 0x55F),
+    (0x589, 0x590),
+    // Hebrew, Arabic.
+    (0x5BE, 0x5BE),
+    (0x5C0, 0x5C0),
+    (0x5C3, 0x5C3),
+    (0x5C6, 0x5C6),
+    (0x5F3, 0x60F),
+    (0x61B, 0x61F),
+    (0x66A, 0x66D),
+    (0x6D4, 0x6D4),
+    (0x6DD, 0x6DE),
+    (0x6E9, 0x6E9),
+    (0x6FD, 0x6FE),
+    (0x700, 0x70F),
+    // South and South East Asia: dandas, the signs of money and abbreviation. The signs that join consonants
+    // are no letters to Unicode, but part of words.
+    (0x964, 0x965),
+    (0x970, 0x970),
+    (0x9F2, 0x9F3),
+    (0x9FA, 0x9FB),
+    (0xAF0, 0xAF1),
+    (0xBF3, 0xBFA),
+    (0xDF4, 0xDF4),
+    (0xE3F, 0xE3F),
+    (0xE4F, 0xE4F),
+    (0xE5A, 0xE5B),
+    (0x104A, 0x104F),
+    // Georgian, Ethiopic, Khmer.
+    (0x10FB, 0x10FB),
+    (0x1360, 0x1368),
+    (0x17D4, 0x17D6),
+    (0x17D8, 0x17DB),
+    // Spaces, dashes, quotes, money, arrows, symbols, emoji.
+    (0x2000, 0x2070),
+    (0x207A, 0x207E),
+    (0x208A, 0x208F),
+    (0x20A0, 0x214F),
+    (0x2190, 0x245F),
+    (0x2500, 0x2775),
+    (0x2794, 0x2BFF),
+    // China, Japan, Korea.
+    (0x2E00, 0x3004),
+    (0x3008, 0x3020),
+    (0x302A, 0x3030),
+    (0x303D, 0x3040),
+    (0x3099, 0x309C),
+    (0x30A0, 0x30A0),
+    (0x30FB, 0x30FB),
+    // For private use; signs of presentation; wide and half-wide signs.
+    (0xE000, 0xF8FF),
+    (0xFE00, 0xFE6F),
+    (0xFF00, 0xFF0F),
+    (0xFF1A, 0xFF20),
+    (0xFF3B, 0xFF40),
+    (0xFF5B, 0xFF65),
+    (0xFFE0, 0xFFFF),
+];
+
 /// Whether a character of another script is part of a word.
 fn is_letter(c: char) -> bool {
-    // The signs that join consonants in the scripts of South and South East Asia are no letters to
-    // Unicode, but part of words; the dandas end sentences there.
-    let is_indic_sign = matches!(c, '\u{900}'..='\u{EFF}') && !matches!(c, '\u{964}' | '\u{965}');
-    c.is_alphanumeric() || is_indic_sign
+    match u16::try_from(c as u32) {
+        Ok(code) => !GAPS
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&code)),
+        // Rare letters of China and historic scripts; not emoji.
+        Err(_) => matches!(c, '\u{10000}'..='\u{1CFFF}' | '\u{20000}'..='\u{3FFFF}'),
+    }
 }
 
 #[cfg(test)]
@@ -128,9 +211,33 @@ mod tests {
             .filter_map(char::from_u32)
         {
             let expect: Vec<char> = c.to_lowercase().collect();
-            if fold(c).0 == Class::Letter {
+            if c.is_alphanumeric() {
                 assert_eq!([fold(c).1], expect[..], "{c}");
             }
+        }
+    }
+
+    #[test]
+    fn what_unicode_calls_letters_and_digits_are_parts_of_words() {
+        // The signs that look like letters, such as that of the kelvin, are left out.
+        let is_sign = |code| matches!(code, 0x2070 | 0x2100..=0x214F | 0x2E2F);
+        let codes = (0x80..=0x1FFFF).filter(|&code| !is_sign(code));
+        for c in codes
+            .filter_map(char::from_u32)
+            .filter(|c| c.is_alphanumeric())
+        {
+            // Letters and digits in circles and squares, which emoji stand beside.
+            let is_in_shape = matches!(c, '\u{1D000}'..='\u{1FFFF}');
+            assert_eq!(fold(c).0 != Class::Gap, !is_in_shape, "{:x} {c}", c as u32);
+        }
+    }
+
+    #[test]
+    fn punctuation_and_signs_part_words() {
+        let signs = "\u{A0}¡£©«°±·»¿×÷˂˜΄;·҂՚։־׃״؟،٪۔।॥৳฿๏჻።។\u{2003}–—―“”„†•…‰‹›€₹℃№™→∞⌂☎✓❤\
+            \u{FE0F}➤⭐⸺、。〃「」〜゠・\u{E000}\u{F8FF}︰﹏！？：［］｛｝～｡￥\u{FFFD}🇬🇧😀🩷";
+        for c in signs.chars() {
+            assert_eq!(fold(c).0, Class::Gap, "{:x} {c}", c as u32);
         }
     }
 }
