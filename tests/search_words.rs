@@ -206,3 +206,22 @@ fn marks_show_what_matched() {
     check_marks("💛 Hope", "hope 💛", "💛 [Hope]");
     check_marks("A", "", "A");
 }
+
+#[test]
+fn what_follows_a_hundred_words_does_not_count() {
+    let word = |number: u32| format!("w{} ", char::from_u32('一' as u32 + number).unwrap_or(' '));
+    let name: String = (0..100).map(word).collect();
+    check(&name, &name, true);
+    check(&name, &(name.clone() + "missing"), true);
+    let shorter: String = (0..99).map(word).collect();
+    check(&name, &(shorter.clone() + "missing"), false);
+    check(&name, &(shorter + "w一 w丁 w一 missing"), false);
+}
+
+#[test]
+fn a_very_long_word_takes_no_longer_than_its_letters() {
+    // A table of all letters by all letters would have a million million cells.
+    let long = "w".repeat(1_000_000);
+    check(&(long.clone() + "the"), &(long.clone() + "teh"), true);
+    check(&long, &(long.clone() + "the"), false);
+}

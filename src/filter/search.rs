@@ -11,6 +11,9 @@ pub const WORST: u8 = 31;
 /// A group that a word does not find.
 const NO_MATCH: u8 = u8::MAX;
 
+/// How many words count. A link may hold a book of them, which would take the page minutes.
+const TERMS: usize = 100;
+
 /// What a text finds.
 pub struct Search {
     pub groups: Bits,
@@ -60,7 +63,8 @@ impl Search {
     }
 }
 
-/// What a text asks for: a list of folded words, each once, that must all be found.
+/// What a text asks for: a list of folded words, each once, that must all be found. What comes after the first
+/// [`TERMS`] is passed over.
 ///
 /// Letters and digits that are written as one ask for the two next to each other: "20s" becomes the
 /// joined pair "20s", which a text has where it says "20s" or "20 s…", and not where it has 20 somewhere and
@@ -88,7 +92,7 @@ pub fn terms(text: &str) -> Vec<String> {
     );
     let mut once: Vec<String> = Vec::new();
     for term in terms {
-        if !once.contains(&term) {
+        if once.len() < TERMS && !once.contains(&term) {
             once.push(term);
         }
     }

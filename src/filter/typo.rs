@@ -58,19 +58,33 @@ impl Typo {
     /// candidate. More than `allowed` means only that: more.
     ///
     /// Each round takes one more character of the candidate. The last cell of its column is the
-    /// distance of the whole word to the candidate so far.
+    /// distance of the whole word to the candidate so far. A cell that is further from the diagonal than
+    /// `allowed` holds more than that, whatever the letters, so that only the band between is worked out: long
+    /// words take no more than their length.
     fn distance_to_beginning(&mut self, candidate: &str) -> u8 {
         let [older, old, new] = &mut self.columns;
-        for (row, cell) in old.iter_mut().enumerate() {
-            *cell = u8::try_from(row).unwrap_or(u8::MAX);
+        let (length, width) = (self.word.len(), usize::from(self.allowed));
+        let far = self.allowed + 1;
+        old.fill(far);
+        for (row, cell) in (0..far).zip(old.iter_mut()) {
+            *cell = row;
         }
-        let mut best = old.last().copied().unwrap_or(0);
+        let mut best = old[length];
         let mut old_least = 0;
         let mut before = None;
-        for (column, c) in candidate.chars().enumerate() {
-            new[0] = u8::try_from(column + 1).unwrap_or(u8::MAX);
-            let mut least = new[0];
-            for row in 1..=self.word.len() {
+        for (place, c) in candidate.chars().enumerate() {
+            let column = place + 1;
+            let (first, last) = (column.saturating_sub(width).max(1), column + width);
+            if first > length {
+                break;
+            }
+            // The cells beside the band are read, too.
+            new[first - 1] = far.min(u8::try_from(column).unwrap_or(far));
+            if let Some(cell) = new.get_mut(last + 1) {
+                *cell = far;
+            }
+            let mut least = new[first - 1];
+            for row in first..=last.min(length) {
                 let typed = self.word[row - 1];
                 let mut cell = old[row - 1].saturating_add(u8::from(typed != c));
                 cell = cell.min(old[row].saturating_add(1));
@@ -82,7 +96,9 @@ impl Typo {
                 new[row] = cell;
                 least = least.min(cell);
             }
-            best = best.min(new[self.word.len()]);
+            if last >= length {
+                best = best.min(new[length]);
+            }
             // A swap reaches two columns back: only two hopeless columns end it.
             if least > self.allowed && old_least > self.allowed {
                 break;

@@ -50,7 +50,12 @@ const FINISH: [&str; 3] = [
 
 /// What wasm-opt is not to do, though it makes the module smaller: brotli finds fewer repeats after it, and
 /// makes 2.5 KB more of the result.
-const UNDONE: [&str; 4] = ["inlining-optimizing", "local-cse", "merge-locals", "simplify-locals"];
+const UNDONE: [&str; 4] = [
+    "inlining-optimizing",
+    "local-cse",
+    "merge-locals",
+    "simplify-locals",
+];
 
 /// Takes out of a module what its exports do not need, optimises it, and names its functions by the order
 /// that they are to be put in.
