@@ -88,60 +88,79 @@ impl Index {
         restriction: &Restriction,
         env: &Env,
     ) -> Self {
-        let mut used = Vec::new();
-        for group in &directory.groups {
-            for id in &group.cancer_types {
-                used.push(id.as_str());
-            }
-        }
-        let taxonomy = Taxonomy::new(&directory.cancer_types, &used, language);
-        let mut facts = Facts::new(&directory, &taxonomy, language).await;
-        let shown = restrict::restrict(&mut facts, &directory, &taxonomy, restriction, env);
+        let count = directory.groups.len();
+        let mut index = Self::begin(directory, language, env);
+        slices::each(count, &mut |place| {
+            let (facts, taxonomy) = (&mut index.facts, &index.taxonomy);
+            facts.add(place, &index.directory, taxonomy, language);
+        })
+        .await;
+        index.restrict(restriction);
         slices::pause().await;
-        let groups = &shown.groups;
-        let options = [
-            options::cancer_types(&facts, groups, &directory, &taxonomy),
-            options::audiences(&facts, groups, &directory, language),
-            options::fixed(Facet::Kind, "kind.", language),
-            options::fixed(Facet::Format, "format.", language),
-            options::places(&mut facts, groups),
-            options::fixed(Facet::Day, "day.", language),
-            options::fixed(Facet::Time, "time-of-day.", language),
-            options::fixed(Facet::Soon, "soon.", language),
-            options::activities(&facts, groups),
-            options::fixed(Facet::Region, "region.", language),
-        ];
-        let mut found = Vec::new();
-        for (facet, options) in Facet::ALL.into_iter().zip(&options) {
-            found.push(found_by(facet, options, &facts, groups, &taxonomy));
+        index.list_options(language);
+        for facet in Facet::ALL {
+            let found = index.find_by(facet);
+            index.found_by.push(found);
             slices::pause().await;
         }
-        let mut resting = Bits::new(directory.groups.len());
-        for (place, group) in directory.groups.iter().enumerate() {
-            if group.status != Status::Active {
-                resting.insert(place);
-            }
-        }
-        let mut index = Self {
-            env: env.clone(),
-            dates: RefCell::default(),
-            spots: RefCell::default(),
-            lang: language.tag().to_owned(),
-            directory,
-            taxonomy,
-            facts,
-            shown: shown.groups,
-            resting,
-            closeness: shown.closeness,
-            options,
-            found_by: found,
-            words: OnceCell::new(),
-        };
         let dates = Dates::new(&index, env.now).await;
         index.dates.replace(dates);
         slices::pause().await;
         index.count_options();
         index
+    }
+
+    /// An index that knows nothing of the groups yet.
+    fn begin(directory: Arc<Directory>, language: &Language, env: &Env) -> Self {
+        let mut used = Vec::new();
+        let mut resting = Bits::new(directory.groups.len());
+        for (place, group) in directory.groups.iter().enumerate() {
+            for id in &group.cancer_types {
+                used.push(id.as_str());
+            }
+            if group.status != Status::Active {
+                resting.insert(place);
+            }
+        }
+        Self {
+            taxonomy: Taxonomy::new(&directory.cancer_types, &used, language),
+            facts: Facts::new(&directory),
+            shown: Bits::default(),
+            resting,
+            env: env.clone(),
+            dates: RefCell::default(),
+            spots: RefCell::default(),
+            lang: language.tag().to_owned(),
+            closeness: None,
+            options: Default::default(),
+            found_by: Vec::new(),
+            words: OnceCell::new(),
+            directory,
+        }
+    }
+
+    /// Leaves out what may not be shown.
+    fn restrict(&mut self, restriction: &Restriction) {
+        let (facts, taxonomy) = (&mut self.facts, &self.taxonomy);
+        let shown = restrict::restrict(facts, &self.directory, taxonomy, restriction, &self.env);
+        (self.shown, self.closeness) = (shown.groups, shown.closeness);
+    }
+
+    /// Notes the options of each filter, in the order of [`Facet`].
+    fn list_options(&mut self, language: &Language) {
+        let (facts, groups) = (&mut self.facts, &self.shown);
+        self.options = [
+            options::cancer_types(facts, groups, &self.directory, &self.taxonomy),
+            options::audiences(facts, groups, &self.directory, language),
+            options::fixed(Facet::Kind, "kind.", language),
+            options::fixed(Facet::Format, "format.", language),
+            options::places(facts, groups),
+            options::fixed(Facet::Day, "day.", language),
+            options::fixed(Facet::Time, "time-of-day.", language),
+            options::fixed(Facet::Soon, "soon.", language),
+            options::activities(facts, groups),
+            options::fixed(Facet::Region, "region.", language),
+        ];
     }
 
     /// The options of a filter, in the order in which to show them: types and activities that the
@@ -218,61 +237,62 @@ impl Index {
             }
         }
     }
-}
 
-/// For each option of a filter, the groups that it finds.
-fn found_by(
-    facet: Facet,
-    options: &Options,
-    facts: &Facts,
-    shown: &Bits,
-    taxonomy: &Taxonomy,
-) -> Vec<Bits> {
-    let lists = match facet {
-        Facet::CancerType => &facts.types,
-        Facet::Audience => &facts.audiences,
-        Facet::Kind => &facts.kinds,
-        Facet::Activity => &facts.activities,
-        Facet::Format | Facet::Place | Facet::Day | Facet::Time | Facet::Soon | Facet::Region => {
-            return Vec::new();
-        }
-    };
-    let is_type = facet == Facet::CancerType;
-    // For each number of an id, the options that find a group that has it.
-    let mut finders: Vec<Vec<u16>> = Vec::new();
-    finders.resize_with(options.of.len(), Vec::new);
-    for (option, &number) in options.numbers.iter().enumerate() {
-        finders[usize::from(number)].push(option as u16);
-        // A type finds the groups of its broader types and is found by them.
-        for broader in taxonomy.chain(number as TypeIndex) {
-            if is_type && broader != number {
-                finders[usize::from(broader)].push(option as u16);
-                finders[usize::from(number)].push(options.of[usize::from(broader)]);
+    /// For each option of a filter, the groups that it finds.
+    fn find_by(&self, facet: Facet) -> Vec<Bits> {
+        let (facts, shown, taxonomy) = (&self.facts, &self.shown, &self.taxonomy);
+        let options = &self.options[facet as usize];
+        let lists = match facet {
+            Facet::CancerType => &facts.types,
+            Facet::Audience => &facts.audiences,
+            Facet::Kind => &facts.kinds,
+            Facet::Activity => &facts.activities,
+            Facet::Format
+            | Facet::Place
+            | Facet::Day
+            | Facet::Time
+            | Facet::Soon
+            | Facet::Region => {
+                return Vec::new();
             }
-        }
-    }
-    let mut empty = shown.clone();
-    empty.clear();
-    let mut found_by = Vec::new();
-    found_by.resize_with(options.list.len(), || empty.clone());
-    for group in shown.iter() {
-        for &number in lists.of(group) {
-            let finders = finders
-                .get(usize::from(number))
-                .map_or(&[][..], Vec::as_slice);
-            for &option in finders {
-                if let Some(found) = found_by.get_mut(usize::from(option)) {
-                    found.insert(group);
+        };
+        let is_type = facet == Facet::CancerType;
+        // For each number of an id, the options that find a group that has it.
+        let mut finders: Vec<Vec<u16>> = Vec::new();
+        finders.resize_with(options.of.len(), Vec::new);
+        for (option, &number) in options.numbers.iter().enumerate() {
+            finders[usize::from(number)].push(option as u16);
+            // A type finds the groups of its broader types and is found by them.
+            for broader in taxonomy.chain(number as TypeIndex) {
+                if is_type && broader != number {
+                    finders[usize::from(broader)].push(option as u16);
+                    finders[usize::from(number)].push(options.of[usize::from(broader)]);
                 }
             }
         }
-    }
-    if is_type {
-        let mut any = shown.clone();
-        any.keep(&facts.any);
-        for found in &mut found_by {
-            found.add(&any);
+        let mut empty = shown.clone();
+        empty.clear();
+        let mut found_by = Vec::new();
+        found_by.resize_with(options.list.len(), || empty.clone());
+        for group in shown.iter() {
+            for &number in lists.of(group) {
+                let finders = finders
+                    .get(usize::from(number))
+                    .map_or(&[][..], Vec::as_slice);
+                for &option in finders {
+                    if let Some(found) = found_by.get_mut(usize::from(option)) {
+                        found.insert(group);
+                    }
+                }
+            }
         }
+        if is_type {
+            let mut any = shown.clone();
+            any.keep(&facts.any);
+            for found in &mut found_by {
+                found.add(&any);
+            }
+        }
+        found_by
     }
-    found_by
 }

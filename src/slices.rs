@@ -33,6 +33,16 @@ pub fn finish<T>(work: impl Future<Output = T>) -> T {
     }
 }
 
+/// Does something for each of a number of groups, with pauses.
+///
+/// All such work goes through this one loop: what a function keeps over a pause costs code wherever it is used.
+pub async fn each(count: usize, run: &mut dyn FnMut(usize)) {
+    for place in 0..count {
+        run(place);
+        pause_between(place).await;
+    }
+}
+
 /// Pauses after a number of groups. `place` counts them from 0.
 pub async fn pause_between(place: usize) {
     if place % GROUPS == GROUPS - 1 {
@@ -63,10 +73,13 @@ mod tests {
     use super::*;
 
     async fn count(to: usize) -> usize {
-        for place in 0..to {
-            pause_between(place).await;
-        }
-        to
+        let mut counted = 0;
+        each(to, &mut |place| {
+            assert_eq!(place, counted);
+            counted += 1;
+        })
+        .await;
+        counted
     }
 
     #[test]

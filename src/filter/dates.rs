@@ -6,7 +6,7 @@ use super::query::Query;
 use crate::directory::{Group, Status, Time};
 use crate::intern::{sort, span};
 use crate::schedule::{DAY, Instant, Occurrence, Schedule, Weekday, Zone};
-use crate::slices::{self, pause_between};
+use crate::slices;
 
 /// How far ahead "soon" looks.
 const SOON: Instant = 7 * DAY;
@@ -55,27 +55,33 @@ impl Dates {
             let midnight = zone.instant(zone.day(now) + 1, Time::MIDNIGHT);
             dates.changes = dates.changes.min(midnight);
         }
-        for (place, group) in index.directory.groups.iter().enumerate() {
-            let is_shown = index.shown.has(place);
-            for row in index.facts.meetings.of(place) {
-                if is_shown {
-                    dates.add(index, group, row);
-                }
-                dates.ends.push(dates.entries.len() as u32);
+        let count = index.directory.groups.len();
+        slices::each(count, &mut |place| dates.add_group(index, place)).await;
+        dates.sort(index);
+        dates
+    }
+
+    fn add_group(&mut self, index: &Index, place: usize) {
+        let is_shown = index.shown.has(place);
+        for row in index.facts.meetings.of(place) {
+            if is_shown {
+                self.add(index, &index.directory.groups[place], row);
             }
-            pause_between(place).await;
+            self.ends.push(self.entries.len() as u32);
         }
+    }
+
+    fn sort(&mut self, index: &Index) {
         let mut soonest = vec![u32::MAX; index.directory.groups.len()];
         let mut order = Vec::new();
         for place in index.shown.iter() {
             order.push(place as u32);
             for row in index.facts.meetings.rows_of(place) {
-                soonest[place] = soonest[place].min(dates.starts(row, None));
+                soonest[place] = soonest[place].min(self.starts(row, None));
             }
         }
         index.sort(&mut order, &soonest);
-        dates.order = order;
-        dates
+        self.order = order;
     }
 
     fn add(&mut self, index: &Index, group: &Group, row: &Row) {

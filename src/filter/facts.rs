@@ -3,10 +3,9 @@
 use super::bits::Bits;
 use super::meetings::{Meetings, NOWHERE};
 use super::text;
-use crate::directory::{Directory, Group, Kind, Text};
+use crate::directory::{Directory, Kind, Text};
 use crate::i18n::Language;
 use crate::intern::{Interner, span};
-use crate::slices::pause_between;
 use crate::taxonomy::Taxonomy;
 
 /// What is known of each group of a directory, by the group's place.
@@ -40,7 +39,8 @@ pub struct Lists {
 }
 
 impl Facts {
-    pub async fn new(directory: &Directory, taxonomy: &Taxonomy, language: &Language) -> Self {
+    /// For a directory whose groups are yet to be [added](Facts::add), in their order.
+    pub fn new(directory: &Directory) -> Self {
         let mut facts = Self {
             types: Lists::default(),
             any: Bits::new(directory.groups.len()),
@@ -56,21 +56,20 @@ impl Facts {
         for audience in &directory.audiences {
             facts.audience_ids.intern(audience.id.as_str());
         }
-        for (place, group) in directory.groups.iter().enumerate() {
-            facts.add(place, group, directory, taxonomy, language);
-            pause_between(place).await;
-        }
         facts
     }
 
-    fn add(
+    /// Adds what is known of the next group, which stands at a place.
+    pub fn add(
         &mut self,
         place: usize,
-        group: &Group,
         directory: &Directory,
         taxonomy: &Taxonomy,
         language: &Language,
     ) {
+        let Some(group) = directory.groups.get(place) else {
+            return;
+        };
         if group.is_for_any_cancer() {
             self.any.insert(place);
         }

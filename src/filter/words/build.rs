@@ -6,7 +6,7 @@ use crate::filter::Index;
 use crate::filter::facet::Facet;
 use crate::filter::text::pieces;
 use crate::intern::{Interner, Strings, sort};
-use crate::slices::{pause, pause_between};
+use crate::slices::{self, pause};
 use crate::taxonomy::TypeIndex;
 
 /// Where a group has a word: in a name, in what it is, in its summary.
@@ -24,15 +24,11 @@ pub async fn words(index: &Index) -> Words {
         ends: Vec::new(),
     };
     let shared = Shared::new(index, &mut builder);
-    for (place, group) in index.directory.groups.iter().enumerate() {
-        builder.group = place as u32 + 1;
-        if index.shown.has(place) {
-            builder.add_group(place, group, index, &shared);
-        }
-        builder.ends.push(builder.entries.len() as u32);
-        pause_between(place).await;
-    }
-    builder.build().await
+    let count = index.directory.groups.len();
+    slices::each(count, &mut |place| builder.add_group(place, index, &shared)).await;
+    let order = builder.order();
+    pause().await;
+    builder.build(&order)
 }
 
 /// Words that many groups share, as numbers.
@@ -100,8 +96,19 @@ struct Builder {
 }
 
 impl Builder {
+    /// Adds the words of the next group, if it may be shown.
+    fn add_group(&mut self, place: usize, index: &Index, shared: &Shared) {
+        self.group = place as u32 + 1;
+        if let Some(group) = index.directory.groups.get(place)
+            && index.shown.has(place)
+        {
+            self.add_words(place, group, index, shared);
+        }
+        self.ends.push(self.entries.len() as u32);
+    }
+
     /// Adds a group's words. Where a word stands twice, its first place is the one that counts.
-    fn add_group(&mut self, place: usize, group: &Group, index: &Index, shared: &Shared) {
+    fn add_words(&mut self, place: usize, group: &Group, index: &Index, shared: &Shared) {
         self.add(&group.name, NAME);
         for name in &group.alternate_names {
             self.add(name, NAME);
@@ -192,17 +199,20 @@ impl Builder {
         number
     }
 
-    /// Turns the words of each group into the groups of each word, with the words in order.
-    async fn build(self) -> Words {
+    /// The words' numbers, with the words in order.
+    fn order(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
         sort(&mut order, &|a, b| self.words.get(a).cmp(self.words.get(b)));
-        pause().await;
+        order
+    }
+
+    /// Turns the words of each group into the groups of each word.
+    fn build(self, order: &[u32]) -> Words {
         let mut words = Strings::default();
         let mut place = vec![0_u32; order.len()];
-        for &number in &order {
+        for &number in order {
             place[number as usize] = words.push(self.words.get(number));
         }
-        pause().await;
         // First how many groups each word has, then where they begin, then, as the groups are
         // put down, where the next one goes.
         let mut starts = vec![0_u32; order.len() + 2];
