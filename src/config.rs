@@ -4,6 +4,7 @@
 //! module.
 
 use crate::filter::Facet;
+use crate::strings::{concat, join};
 
 /// What a page asks of one directory.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +103,7 @@ impl Config {
                 "filters" => {
                     let (filters, unknown) = filters(value);
                     for id in unknown {
-                        warn(&id, &Facet::IDS[..Facet::Region as usize].join(", "));
+                        warn(&id, &join(&Facet::IDS[..Facet::Region as usize], ", "));
                     }
                     if !filters.is_empty() || value.trim().is_empty() {
                         config.filters = filters;
@@ -123,7 +124,7 @@ impl Config {
                         if fixed.is_empty() || fixed.contains(&id.as_str()) {
                             target.push((facet, id));
                         } else {
-                            warn(&id, &fixed.join(", "));
+                            warn(&id, &join(fixed, ", "));
                         }
                     }
                 }
@@ -156,7 +157,7 @@ impl Warning {
             value,
             allowed,
         } = self;
-        [
+        concat(&[
             "peer-support-directory: the attribute ",
             attribute,
             "=\"",
@@ -164,8 +165,7 @@ impl Warning {
             "\" cannot be used. Allowed: ",
             allowed,
             ".",
-        ]
-        .concat()
+        ])
     }
 }
 

@@ -20,6 +20,7 @@ use crate::feed::{self, Problem};
 use crate::filter::Facet;
 use crate::i18n::Language;
 use crate::slices::{self, Work};
+use crate::strings::concat;
 use crate::views::{directory, fill};
 
 #[wasm_bindgen]
@@ -205,7 +206,7 @@ impl Handle {
         for zone in &mounted.app.scene().unknown_zones {
             problems.push(&pair(&Problem {
                 path: "timezone".to_owned(),
-                message: [zone.as_str(), UNKNOWN_ZONE].concat(),
+                message: concat(&[zone.as_str(), UNKNOWN_ZONE]),
             }));
         }
         problems

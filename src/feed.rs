@@ -23,6 +23,7 @@ use crate::directory::{Directory, Group};
 use crate::intern::Interner;
 use crate::json::{Fault, Object, Reader, Value};
 use crate::slices;
+use crate::strings::concat;
 use place::Place;
 use problem::Problems;
 use read::Read;
@@ -146,7 +147,7 @@ fn check_format(fields: &Object, place: &mut Place) {
                 "; allowed: ",
                 &ours,
             ];
-            place.report_field("format", message.concat());
+            place.report_field("format", concat(&message));
         }
     }
 }
@@ -159,7 +160,7 @@ fn why_not(text: &str, fault: Option<Box<Fault>>) -> NotAList {
         }
         Some(fault) => {
             let (line, column) = (fault.line.to_string(), fault.column.to_string());
-            [
+            concat(&[
                 "The list is not valid JSON: ",
                 fault.what,
                 " at line ",
@@ -167,8 +168,7 @@ fn why_not(text: &str, fault: Option<Box<Fault>>) -> NotAList {
                 " column ",
                 &column,
                 ".",
-            ]
-            .concat()
+            ])
         }
         None => "The list must be a JSON object with an array that is named `groups`.".into(),
     };

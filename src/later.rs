@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use crate::calendar;
 use crate::places::Places;
+use crate::strings::{concat, join};
 
 /// What is kept from one call to the next.
 #[derive(Default)]
@@ -38,7 +39,7 @@ pub extern "C" fn answer(what: u32) -> *const u8 {
         let request = String::from_utf8_lossy(&state.request).into_owned();
         state.answer = match (what, &state.places) {
             (0, _) => calendar::answer(&request),
-            (1, Some(places)) => places.names().join("\n"),
+            (1, Some(places)) => join(&places.names(), "\n"),
             (2, Some(places)) => places.answer(&request),
             // Takes the table of places. Where it cannot, the answer says why.
             (3, _) => match Places::parse(&request) {
@@ -46,7 +47,7 @@ pub extern "C" fn answer(what: u32) -> *const u8 {
                     state.places = Some(places);
                     String::new()
                 }
-                Err(fault) => ["line ", &fault.line.to_string(), ": ", fault.what].concat(),
+                Err(fault) => concat(&["line ", &fault.line.to_string(), ": ", fault.what]),
             },
             _ => String::new(),
         };

@@ -25,6 +25,7 @@ mod json;
 pub mod places;
 pub mod schedule;
 pub mod slices;
+mod strings;
 pub mod taxonomy;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "later")))]

@@ -3,6 +3,7 @@
 use crate::config::{Config, Warning};
 use crate::directory::Directory;
 use crate::filter::{Facet, Index};
+use crate::strings::{concat, join};
 
 /// An id that the list does not have.
 pub struct Unknown {
@@ -74,9 +75,9 @@ impl Unknown {
         }
         allowed.truncate(ENOUGH);
         Warning {
-            attribute: [self.prefix, self.facet.map_or("", Facet::id)].concat(),
+            attribute: concat(&[self.prefix, self.facet.map_or("", Facet::id)]),
             value: self.id.clone(),
-            allowed: allowed.join(", "),
+            allowed: join(&allowed, ", "),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::filter::{Choice, Env, Facet, Index, Query, Restriction};
 use crate::i18n::Language;
 use crate::schedule::{DAY, Instant, Zone};
 use crate::slices::pause;
+use crate::strings::concat;
 
 /// What does not change while the directory shows.
 pub struct Scene {
@@ -106,7 +107,7 @@ impl Scene {
 
     /// The words of a key for a count, in the language's plural form.
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
-        let key = [key, ".", &self.formats.plural(count)].concat();
+        let key = concat(&[key, ".", &self.formats.plural(count)]);
         let number = self.formats.number(count);
         let values: Vec<_> = values
             .iter()

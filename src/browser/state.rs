@@ -5,6 +5,7 @@ use js_sys::{decode_uri_component, encode_uri_component};
 use crate::app::{App, Scene};
 use crate::browser::signal::untrack;
 use crate::filter::{Facet, Query};
+use crate::strings::{concat, join};
 
 /// The search text's name, that of the number of cards, and that of the place to be near to.
 const SEARCH: &str = "q";
@@ -37,7 +38,7 @@ pub fn write(app: App) -> String {
     if shown > scene.config.page_size {
         parts.push(pair(SHOWN, &shown.to_string()));
     }
-    parts.join("&")
+    join(&parts, "&")
 }
 
 /// The choices for this browser alone, with the place to be near to.
@@ -100,7 +101,7 @@ pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
 }
 
 fn pair(name: &str, value: &str) -> String {
-    [name, "=", &String::from(encode_uri_component(value))].concat()
+    concat(&[name, "=", &String::from(encode_uri_component(value))])
 }
 
 fn decode(value: &str) -> Option<String> {

@@ -4,6 +4,7 @@ use super::lines::{Lines, date, local, utc};
 use super::observances::observances;
 use super::reading::Reading;
 use super::series::{Series, times};
+use crate::strings::concat;
 
 /// The file of a meeting, with an event for each of its series.
 pub fn file(reading: &Reading<'_>, series: &[Series]) -> String {
@@ -32,16 +33,16 @@ fn add_event(lines: &mut Lines, reading: &Reading<'_>, series: &Series, zone: &s
     lines.add(&["BEGIN:VEVENT"]);
     // What it is known by must not change when the list does, nor with the site that shows it.
     let number = reading.meeting.to_string();
-    let mut uid = [reading.group, "-", &number].concat();
+    let mut uid = concat(&[reading.group, "-", &number]);
     if series.rule.is_none() {
-        uid += &["-", &date(series.first)].concat();
+        uid += &concat(&["-", &date(series.first)]);
     }
     lines.add_text("UID", &(uid + "@peer-support-directory.invalid"));
     lines.add(&["DTSTAMP:", &utc(reading.now)]);
     let times = times(&reading.schedule);
     let (kind, starts, ends) = match times {
         Some((opens, closes)) => (
-            [";TZID=", zone].concat(),
+            concat(&[";TZID=", zone]),
             local(series.first, opens),
             local(series.first, closes),
         ),
@@ -105,5 +106,5 @@ fn add_zone(lines: &mut Lines, reading: &Reading<'_>, zone: &str) {
 fn offset(minutes: i32) -> String {
     let sign = if minutes < 0 { "-" } else { "+" };
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    [sign, &(10_000 + hours * 100 + rest).to_string()[1..]].concat()
+    concat(&[sign, &(10_000 + hours * 100 + rest).to_string()[1..]])
 }

@@ -5,6 +5,7 @@ use super::reading::Reading;
 use super::series::{Series, times};
 use crate::directory::Date;
 use crate::schedule::{Instant, Occurrence};
+use crate::strings::{concat, join};
 
 /// Adds the link to Google Calendar: the next meeting of the rule, and the rule. It takes no other dates.
 pub fn google(link: &mut String, reading: &Reading<'_>, series: &[Series], next: Occurrence) {
@@ -24,12 +25,12 @@ pub fn google(link: &mut String, reading: &Reading<'_>, series: &[Series], next:
         Some((opens, closes)) => [local(day, opens), local(day, closes)],
         None => [date(day), date(day + 1)],
     };
-    add(link, "dates", &dates.join("/"));
+    add(link, "dates", &join(&dates, "/"));
     if schedule.opens_at.is_some() {
         add(link, "ctz", schedule.zone());
     }
     if let Some(rule) = rule {
-        add(link, "recur", &["RRULE:", rule].concat());
+        add(link, "recur", &concat(&["RRULE:", rule]));
     }
     add(link, "location", reading.place);
     add(link, "details", &reading.body());
@@ -63,7 +64,7 @@ fn iso(at: Instant) -> String {
     let stamp = utc(at);
     let (day, time) = stamp.split_at(9);
     let (hour, minute) = (&time[..2], &time[2..4]);
-    [
+    concat(&[
         &day[..4],
         "-",
         &day[4..6],
@@ -73,8 +74,7 @@ fn iso(at: Instant) -> String {
         ":",
         minute,
         ":00Z",
-    ]
-    .concat()
+    ])
 }
 
 /// Adds a part to a link, unless it is empty.

@@ -2,6 +2,7 @@
 
 use crate::directory::{Date, Id, Time};
 use crate::schedule::{ByDay, Freq, Instant, Schedule, Weekday, Zone};
+use crate::strings::{concat, join};
 
 /// An [`Event`](super::Event), read again.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +82,7 @@ impl<'a> Reading<'a> {
             ("", _) | (_, "") => "",
             _ => "\n\n",
         };
-        [details, gap, self.url].concat()
+        concat(&[details, gap, self.url])
     }
 }
 
@@ -101,7 +102,7 @@ fn byday(days: &[i32]) -> Option<ByDay> {
         };
         codes.push(ordinal + weekday.code());
     }
-    ByDay::parse(&codes.join(","))
+    ByDay::parse(&join(&codes, ","))
 }
 
 fn dates(line: &str) -> Vec<Date> {

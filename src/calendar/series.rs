@@ -4,6 +4,7 @@ use super::lines::{date, utc};
 use super::reading::Reading;
 use crate::directory::{Named, Time};
 use crate::schedule::{ByDay, Freq, Schedule, Weekday, Zone};
+use crate::strings::{concat, join};
 
 /// Dates that make one event of a calendar. Days are numbers: [`crate::directory::Date::day_number`].
 pub struct Series {
@@ -76,10 +77,10 @@ pub fn series(reading: &Reading<'_>, next: i32) -> Vec<Series> {
 /// It says all that RFC 5545 would let the first day say: where that is, is another thing.
 fn rule(schedule: &Schedule, zone: &Zone) -> Option<String> {
     let freq = schedule.freq?;
-    let mut rule = ["FREQ=", freq.id()].concat();
+    let mut rule = concat(&["FREQ=", freq.id()]);
     let interval = schedule.interval.unwrap_or(1);
     if interval > 1 {
-        rule += &[";INTERVAL=", &interval.to_string()].concat();
+        rule += &concat(&[";INTERVAL=", &interval.to_string()]);
     }
     let month_day = schedule.bymonthday.filter(|_| freq == Freq::Monthly);
     let mut days = String::new();
@@ -95,10 +96,10 @@ fn rule(schedule: &Schedule, zone: &Zone) -> Option<String> {
         }
     }
     if !days.is_empty() {
-        rule += &[";BYDAY=", &days].concat();
+        rule += &concat(&[";BYDAY=", &days]);
     }
     if let Some(day) = month_day {
-        rule += &[";BYMONTHDAY=", &day.to_string()].concat();
+        rule += &concat(&[";BYMONTHDAY=", &day.to_string()]);
     }
     if let Some(last) = schedule.valid_to {
         let last = last.day_number();
@@ -107,7 +108,7 @@ fn rule(schedule: &Schedule, zone: &Zone) -> Option<String> {
             Some(opens) => utc(zone.instant(last, opens)),
             None => date(last),
         };
-        rule += &[";UNTIL=", &until].concat();
+        rule += &concat(&[";UNTIL=", &until]);
     }
     // Where weeks are left out, it matters on which day they begin.
     if freq == Freq::Weekly && interval > 1 {
@@ -138,7 +139,7 @@ fn weekdays(byday: &ByDay, freq: Freq) -> String {
             }
         }
     }
-    days.join(",")
+    join(&days, ",")
 }
 
 /// How many minutes after its day begins a meeting begins and ends; nothing where no time is known.

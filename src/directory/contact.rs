@@ -1,6 +1,7 @@
 //! Ways to reach people: links, email addresses, phone numbers.
 
 use super::text::{all_chars, before, is_hidden, split_last};
+use crate::strings::concat;
 
 /// An absolute link whose scheme is https, http, mailto or tel, in lower case.
 ///
@@ -35,7 +36,7 @@ impl Link {
             _ => false,
         };
         let is_safe = all_chars(url, &|c| !is_unsafe(c));
-        (is_valid && is_safe).then(|| Self([&scheme, ":", target].concat().into()))
+        (is_valid && is_safe).then(|| Self(concat(&[&scheme, ":", target]).into()))
     }
 
     /// The whole link.

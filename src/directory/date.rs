@@ -1,5 +1,6 @@
 //! Days and times, without a time zone.
 
+use crate::strings::concat;
 use std::fmt;
 use std::ops::Range;
 
@@ -105,7 +106,7 @@ impl Date {
         // With a digit too many before them, no zero is lost.
         let year = (10_000 + i32::from(self.year)).to_string();
         let (month, day) = ((100 + self.month).to_string(), (100 + self.day).to_string());
-        [&year[1..], "-", &month[1..], "-", &day[1..]].concat()
+        concat(&[&year[1..], "-", &month[1..], "-", &day[1..]])
     }
 }
 

@@ -5,6 +5,7 @@ use super::read::Read;
 use crate::directory::{AttendingType, Kind, Named, Status, replaced};
 use crate::json::Value;
 use crate::schedule::Freq;
+use crate::strings::concat;
 
 impl Read for Kind {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
@@ -57,7 +58,7 @@ fn find_name(
         allowed.push_str(name(at));
     }
     match found {
-        Some(at) => place.accept(value, &["as ", name(at), "; allowed: ", &allowed].concat()),
+        Some(at) => place.accept(value, &concat(&["as ", name(at), "; allowed: ", &allowed])),
         None => place.refuse_it(value, &allowed),
     }
     found

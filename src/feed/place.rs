@@ -3,6 +3,7 @@
 use super::problem::Problems;
 use crate::directory::clean;
 use crate::json::Value;
+use crate::strings::concat;
 
 /// The reader's place: the path of the value that it reads.
 pub(super) struct Place {
@@ -62,12 +63,16 @@ impl Place {
 
     /// Reports a value that cannot be used.
     pub(super) fn refuse_it(&mut self, value: &Value, allowed: &str) {
-        self.report([&show(value), " cannot be used; allowed: ", allowed].concat());
+        self.report(concat(&[
+            &show(value),
+            " cannot be used; allowed: ",
+            allowed,
+        ]));
     }
 
     /// Reports a value that is not as the format says and is read all the same.
     pub(super) fn accept(&mut self, value: &Value, how: &str) {
-        self.report([&show(value), " is read ", how].concat());
+        self.report(concat(&[&show(value), " is read ", how]));
     }
 
     pub(super) fn into_problems(self) -> Problems {
@@ -97,5 +102,5 @@ pub(super) fn show_text(text: &str) -> String {
     let rest = rest.as_str().len();
     let dots = if rest > 0 { "…" } else { "" };
     let start = &text[..text.len() - rest];
-    ["\"", &clean(start, false).0, dots, "\""].concat()
+    concat(&["\"", &clean(start, false).0, dots, "\""])
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a list, and where.
 
+use crate::strings::concat;
 use std::fmt;
 
 /// Something in the list that is not as the format says. The rest of the list is kept.
@@ -42,12 +43,11 @@ impl Problems {
         if self.more > 0 {
             self.kept.push(Problem {
                 path: "list".into(),
-                message: [
+                message: concat(&[
                     "and ",
                     &(self.more as i64).to_string(),
                     " more problems like these",
-                ]
-                .concat(),
+                ]),
             });
         }
         self.kept
@@ -56,7 +56,7 @@ impl Problems {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&[&self.path, ": ", &self.message].concat())
+        f.write_str(&concat(&[&self.path, ": ", &self.message]))
     }
 }
 

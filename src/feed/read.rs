@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use crate::json::{Object, Value};
+use crate::strings::concat;
 
 /// What can be read from a value of the list.
 pub(super) trait Read: Sized {
@@ -58,7 +59,11 @@ pub(super) fn field<T: Default>(
 pub(super) fn needed<T: Read>(object: &Object, name: &str, place: &mut Place) -> Option<T> {
     let found = field(object, name, place, Option::<T>::read);
     if found.is_none() {
-        place.report(["left out, because it has no `", name, "` that can be used"].concat());
+        place.report(concat(&[
+            "left out, because it has no `",
+            name,
+            "` that can be used",
+        ]));
     }
     found
 }

@@ -10,6 +10,7 @@ use crate::directory::{
     Source, Suggest, Venue,
 };
 use crate::json::Value;
+use crate::strings::concat;
 
 impl Read for Directory {
     /// Reads everything but the groups, which are read one by one as they come.
@@ -164,7 +165,7 @@ fn order_ages(minimum: &mut Option<u8>, maximum: &mut Option<u8>, place: &mut Pl
             &most,
             "; both are left out",
         ];
-        place.report_field("minimum_age", message.concat());
+        place.report_field("minimum_age", concat(&message));
         (*minimum, *maximum) = (None, None);
     }
 }

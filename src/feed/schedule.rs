@@ -8,6 +8,7 @@ use super::text::paragraphs;
 use super::values::{timezone, whole};
 use crate::json::Value;
 use crate::schedule::{ByDay, Freq, Schedule};
+use crate::strings::concat;
 
 /// Every how many weeks or months.
 pub(super) const INTERVALS: RangeInclusive<i64> = 1..=99;
@@ -98,6 +99,6 @@ fn settle(schedule: &mut Schedule, place: &mut Place) {
             &first,
             ": nothing is ever held",
         ];
-        place.report_field("valid_to", message.concat());
+        place.report_field("valid_to", concat(&message));
     }
 }

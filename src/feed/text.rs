@@ -6,6 +6,7 @@ use super::values::LANG;
 use crate::directory::{Text, Translation, clean, is_lang};
 use crate::intern::sort;
 use crate::json::{Object, Value};
+use crate::strings::concat;
 
 const TEXT: &str = "text in quotes";
 const TEXT_OR_LANGUAGES: &str = "text in quotes, or an object of languages";
@@ -51,7 +52,11 @@ fn languages_of(
             continue;
         }
         if !is_lang(lang) {
-            place.report([&show_text(lang), " is no language; allowed: ", LANG].concat());
+            place.report(concat(&[
+                &show_text(lang),
+                " is no language; allowed: ",
+                LANG,
+            ]));
             continue;
         }
         let outer = place.enter_field(lang);

@@ -11,6 +11,7 @@ use super::text::string;
 use crate::directory::{Date, Email, Id, Link, PhoneNumber, Time, clean, is_lang, replaced};
 use crate::json::Value;
 use crate::schedule::ByDay;
+use crate::strings::concat;
 
 /// Ages in years.
 pub(super) const AGES: RangeInclusive<i64> = 0..=120;
@@ -67,7 +68,7 @@ impl Read for Id {
             return place.refuse(value, ID);
         };
         let how = ["as ", &show_text(id.as_str()), "; allowed: ", ID];
-        place.accept(value, &how.concat());
+        place.accept(value, &concat(&how));
         Some(id)
     }
 }
@@ -153,7 +154,7 @@ impl Read for ByDay {
         }
         let found = ByDay::parse(&days);
         match found {
-            Some(_) => place.accept(value, &["with commas; allowed: ", BYDAY].concat()),
+            Some(_) => place.accept(value, &concat(&["with commas; allowed: ", BYDAY])),
             None => return place.refuse(value, BYDAY),
         }
         found
@@ -171,7 +172,7 @@ pub(super) fn whole(value: &Value, place: &mut Place, range: &RangeInclusive<i64
     let found = number.or(quoted).filter(|number| range.contains(number));
     let allowed = || {
         let (least, most) = (range.start().to_string(), range.end().to_string());
-        ["a whole number from ", &least, " to ", &most].concat()
+        concat(&["a whole number from ", &least, " to ", &most])
     };
     match found {
         None => place.refuse(value, &allowed()),
@@ -179,7 +180,7 @@ pub(super) fn whole(value: &Value, place: &mut Place, range: &RangeInclusive<i64
             if number.is_none() {
                 place.accept(
                     value,
-                    &["as a number; allowed: ", &allowed(), ", without quotes"].concat(),
+                    &concat(&["as a number; allowed: ", &allowed(), ", without quotes"]),
                 );
             }
             found

@@ -5,6 +5,7 @@ use super::read::{Read, each};
 use crate::directory::{Audience, CancerType, Id};
 use crate::intern::Interner;
 use crate::json::Value;
+use crate::strings::concat;
 
 /// How many steps a type of cancer may be below the broadest; real vocabularies have five.
 const MAX_LEVELS: usize = 32;
@@ -16,7 +17,11 @@ pub(super) fn is_new(id: &Id, seen: &mut Interner, place: &mut Place) -> bool {
         seen.intern(id.as_str());
     } else {
         let id = show_text(id.as_str());
-        place.report(["left out, because its `id`, ", &id, ", was used before"].concat());
+        place.report(concat(&[
+            "left out, because its `id`, ",
+            &id,
+            ", was used before",
+        ]));
     }
     is_new
 }

@@ -9,6 +9,7 @@ use super::text;
 use crate::directory::{Directory, Id};
 use crate::i18n::Language;
 use crate::intern::sort;
+use crate::strings::concat;
 use crate::taxonomy::{Taxonomy, TypeIndex};
 
 /// An id that is no option.
@@ -121,7 +122,7 @@ pub fn fixed(facet: Facet, prefix: &str, language: &Language) -> Options {
     let ids = facet.fixed_ids();
     Options::new(&vec![true; ids.len()], false, &|number| {
         let id = ids[number as usize];
-        let name = language.get(&[prefix, id].concat());
+        let name = language.get(&concat(&[prefix, id]));
         option(id, name, None)
     })
 }

@@ -2,6 +2,7 @@
 
 mod fold;
 
+use crate::strings::concat;
 use std::ops::Range;
 
 pub use fold::Class;
@@ -26,7 +27,7 @@ pub struct Piece<'a> {
 impl Piece<'_> {
     /// The piece before it and this one, joined.
     pub fn pair(&self) -> Option<String> {
-        (!self.before.is_empty()).then(|| [self.before, self.text].concat())
+        (!self.before.is_empty()).then(|| concat(&[self.before, self.text]))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Language, sentence_case};
 use crate::directory::Time;
 use crate::schedule::{Freq, Schedule, Weekday};
+use crate::strings::concat;
 
 impl Language {
     /// The rule and its times in words; nothing where the schedule says neither. The list's own description
@@ -52,7 +53,7 @@ impl Language {
 
     /// The name of a day of the week.
     pub fn weekday(&self, weekday: Weekday) -> &str {
-        self.get(&["day.", weekday.id()].concat())
+        self.get(&concat(&["day.", weekday.id()]))
     }
 
     /// "6:30pm to 8pm", or only the beginning.
@@ -90,7 +91,7 @@ impl Language {
                 days.push(match day.ordinal {
                     Some(ordinal) => {
                         let ordinal =
-                            self.get(&["ordinal.", &i64::from(ordinal).to_string()].concat());
+                            self.get(&concat(&["ordinal.", &i64::from(ordinal).to_string()]));
                         self.fill(
                             "schedule.ordinal-day",
                             &[("ordinal", ordinal), ("day", weekday)],

@@ -2,6 +2,7 @@
 
 use crate::directory::Named;
 use crate::filter::key;
+use crate::strings::concat;
 
 /// One of the twelve nations and regions of the UK.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Region {
                 Self::London => "greater london",
                 _ => "",
             };
-            name == own || name == key(&[&own, " england"].concat()) || name == key(longer)
+            name == own || name == key(&concat(&[&own, " england"])) || name == key(longer)
         };
         // Without a name there is no region, though some have no longer one.
         Self::ALL

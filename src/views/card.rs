@@ -15,6 +15,7 @@ use crate::card::Occasion;
 use crate::directory::{AttendingType, Group, Kind, Named, Status, Text};
 use crate::filter::Facet;
 use crate::i18n::sentence_case;
+use crate::strings::concat;
 
 /// The card of a group, by its place in the list; empty where there is none.
 pub fn card(app: App, place: u32) -> El {
@@ -23,7 +24,7 @@ pub fn card(app: App, place: u32) -> El {
     let Some(group) = scene.group(place) else {
         return item;
     };
-    let title_id = ["group-", group.id.as_str()].concat();
+    let title_id = concat(&["group-", group.id.as_str()]);
     let title = heading(app, 2, "card-title")
         .attr("id", &title_id)
         .attr("part", "card-title")
@@ -187,7 +188,7 @@ pub fn how(
 
 /// The name of a kind of support.
 pub fn kind_name(scene: &Scene, kind: Kind) -> String {
-    scene.words(&["kind.", kind.id()].concat())
+    scene.words(&concat(&["kind.", kind.id()]))
 }
 
 /// When somebody last confirmed the entry, or that nobody has.

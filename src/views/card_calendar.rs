@@ -10,6 +10,7 @@ use crate::calendar::Event;
 use crate::card::Occasion;
 use crate::directory::Group;
 use crate::filter::Query;
+use crate::strings::concat;
 
 /// The answer where there is none: no calendar file begins like this.
 const FAILED: &str = "!";
@@ -74,7 +75,7 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
         .to_owned();
     let mut label = scene.words("calendar.toggle");
     // Eyes see on which card it stands.
-    let unseen = [" ", &name].concat();
+    let unseen = concat(&[" ", &name]);
     if !which.is_empty() {
         label.push_str(": ");
         label.push_str(&which);
@@ -82,7 +83,7 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
         name = scene.language.fill("calendar.which", &values);
     }
     let group_id = scene.group(place).map_or("", |group| group.id.as_str());
-    let id = ["calendar-", group_id, "-", &number.to_string()].concat();
+    let id = concat(&["calendar-", group_id, "-", &number.to_string()]);
     let open = Signal::new(false);
     let answer = Signal::new(String::new());
     let (opened, answered) = (open.clone(), answer.clone());
@@ -161,7 +162,7 @@ fn ways(app: App, place: u32, name: &str, answer: &str) -> Vec<El> {
         return vec![paragraph("disclosed", sentence)];
     }
     let id = scene.group(place).map_or("", |group| group.id.as_str());
-    let file = [id, ".ics"].concat();
+    let file = concat(&[id, ".ics"]);
     let keys = ["calendar.file", "calendar.google", "calendar.outlook"];
     let mut ways = list("disclosed contact");
     for (way, (href, key)) in answer.split('\n').zip(keys).enumerate() {

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::card::Action;
 use crate::directory::{Group, Link, Phone, Social};
+use crate::strings::concat;
 
 /// The action, then the other ways to reach a group.
 pub fn contact(app: App, group: &Group) -> Vec<El> {
@@ -20,8 +21,8 @@ pub fn contact(app: App, group: &Group) -> Vec<El> {
             el("li").child(link(app, "website", id, url.as_str()).text(&words))
         });
     let emails = group.emails.iter().map(|email| {
-        let href = ["mailto:", email.as_str()].concat();
-        let words = [scene.language.get("email.line"), " "].concat();
+        let href = concat(&["mailto:", email.as_str()]);
+        let words = concat(&[scene.language.get("email.line"), " "]);
         el("li")
             .text(&words)
             .child(link(app, "email", id, &href).text(email.as_str()))
@@ -71,7 +72,7 @@ fn action(app: App, group: &Group) -> Vec<El> {
         }
         Action::Email(email) => {
             let label = words.fill("action.email", &[("name", name)]);
-            let href = ["mailto:", email.as_str()].concat();
+            let href = concat(&["mailto:", email.as_str()]);
             ("email", href, label, scene.words("action.opens-email"))
         }
         Action::Ask(email) => {
@@ -120,7 +121,7 @@ fn phone_line(app: App, group: &Group, phone: &Phone) -> El {
         Some(name) => plain(app, name),
         None => el("span").text(app.scene().language.get("phone.default")),
     };
-    let href = ["tel:", &phone.number.dialled()].concat();
+    let href = concat(&["tel:", &phone.number.dialled()]);
     let number = link(app, "phone", Some(group.id.as_str()), &href)
         .attr("class", "phone")
         .text(phone.number.as_str());
@@ -135,7 +136,7 @@ fn phone_line(app: App, group: &Group, phone: &Phone) -> El {
 fn social_line(app: App, group: &Group, social: &Social) -> El {
     let scene = app.scene();
     let network = scene.text(&social.network);
-    let known = scene.words(&["network.", &network.to_ascii_lowercase()].concat());
+    let known = scene.words(&concat(&["network.", &network.to_ascii_lowercase()]));
     let network = if known.is_empty() {
         network.to_owned()
     } else {

@@ -7,13 +7,14 @@ use super::when::when;
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
 use crate::directory::{Group, Id, Meeting, Source, Text, Venue};
+use crate::strings::{concat, join};
 
 /// The disclosure at the foot of a card, of the group at a place in the list.
 pub fn details(app: App, group: &Group, place: u32) -> El {
     let scene = app.scene();
     let name = [("name", scene.text(&group.name))];
     let label = scene.language.fill("more.toggle", &name);
-    let id = ["more-", group.id.as_str()].concat();
+    let id = concat(&["more-", group.id.as_str()]);
     disclosure(&id, &label, move || {
         let scene = app.scene();
         let content = scene.group(place).map(|group| content(app, group, place));
@@ -145,7 +146,7 @@ pub fn address(scene: &Scene, venue: &Venue) -> String {
         .flatten()
         .map(|part| scene.text(part))
         .collect();
-    let mut address = parts.join(", ");
+    let mut address = join(&parts, ", ");
     if let Some(postcode) = &venue.postcode {
         address.push(' ');
         address.push_str(scene.text(postcode));

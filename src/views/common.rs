@@ -7,6 +7,7 @@ use crate::browser::dom::{El, el, el_class, icon};
 use crate::browser::signal::Signal;
 use crate::directory::{Id, Text};
 use crate::filter::Facet;
+use crate::strings::concat;
 
 /// A heading `below` levels below the directory's title.
 pub fn heading(app: App, below: u8, class: &str) -> El {
@@ -49,7 +50,7 @@ pub fn link(app: App, kind: &'static str, group: Option<&str>, href: &str) -> El
 /// A `mailto:` link's address with a subject.
 pub fn mailto(address: &str, subject: &str) -> String {
     let subject = String::from(js_sys::encode_uri_component(subject));
-    ["mailto:", address, "?subject=", &subject].concat()
+    concat(&["mailto:", address, "?subject=", &subject])
 }
 
 /// Where one text stands in another. `str::find` is faster, and 2 KB of code that nothing else needs.

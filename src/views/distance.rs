@@ -6,6 +6,7 @@ use crate::browser::dom::{El, el_class};
 use crate::directory::{Group, Venue};
 use crate::i18n::sentence_case;
 use crate::places::Point;
+use crate::strings::join;
 
 /// How far away the nearest of some meetings of a group is, by their places in the group; empty while no
 /// place is given, or where the venues are is not known.
@@ -55,7 +56,7 @@ pub fn map_link(app: App, venue: &Venue, group: &Group) -> Option<El> {
     if venue.address.is_none() && venue.postcode.is_none() && venue.name.is_none() {
         return None;
     }
-    let place = parts.join(", ");
+    let place = join(&parts, ", ");
     let query = match (venue.latitude, venue.longitude) {
         (Some(latitude), Some(longitude)) => Point {
             latitude,

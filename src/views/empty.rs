@@ -10,6 +10,7 @@ use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::focus;
 use crate::card::Action;
 use crate::directory::Group;
+use crate::strings::concat;
 
 /// A few entries help; a long list is the list again.
 const ENOUGH: u32 = 5;
@@ -71,7 +72,7 @@ fn group_link(app: App, group: &Group) -> Option<El> {
     let (kind, href) = match group.action(&scene.directory)? {
         Action::Join { url, .. } => ("sign-up", url.as_str().to_owned()),
         Action::Visit(url) => ("website", url.as_str().to_owned()),
-        Action::Email(email) => ("email", ["mailto:", email.as_str()].concat()),
+        Action::Email(email) => ("email", concat(&["mailto:", email.as_str()])),
         Action::Ask(_) => return None,
     };
     let link = link(app, kind, Some(group.id.as_str()), &href);

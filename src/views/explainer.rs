@@ -3,6 +3,7 @@
 use super::common::{disclosure, heading, paragraph};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
+use crate::strings::concat;
 
 /// The explainer, closed at first.
 pub fn explainer(app: App) -> El {
@@ -12,7 +13,7 @@ pub fn explainer(app: App) -> El {
 
 fn content(app: App) -> El {
     let scene = app.scene();
-    let words = |parts: &[&str]| scene.words(&["explainer.", &parts.concat()].concat());
+    let words = |parts: &[&str]| scene.words(&concat(&["explainer.", &concat(parts)]));
     let part = |prose: El, name: &str| {
         prose
             .child(heading(app, 1, "small-title").text(&words(&[name, ".title"])))

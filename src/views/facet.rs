@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::signal::Signal;
 use crate::filter::{Choice, Facet, FacetOption};
+use crate::strings::concat;
 
 /// How many options show before "Show all"; up to two more are not worth a button.
 const COMMONEST: usize = 6;
@@ -37,7 +38,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let is_long = options.len() > COMMONEST + 2;
     let common = commonest(&options, if is_long { COMMONEST } else { options.len() });
     let expanded = Signal::new(false);
-    let key = ["filter.", facet.id()].concat();
+    let key = concat(&["filter.", facet.id()]);
     let legend = el_class("legend", "label").text(scene.language.get(&key));
     let mut filter = el_class("fieldset", "filter")
         .attr("part", "filter")
@@ -51,7 +52,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let more = is_long.then(|| {
         toggle(&expanded).child(el("span").text_from(move || {
             let ending = if expanded.get() { ".fewer" } else { ".all" };
-            app.scene().words(&[&key, ending].concat())
+            app.scene().words(&concat(&[&key, ending]))
         }))
     });
     Some(filter.child_if(more))

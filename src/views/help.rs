@@ -4,16 +4,16 @@ use super::common::{heading, link, list, paragraph, plain};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::directory::{HelpLine, PhoneNumber, Text};
+use crate::strings::concat;
 
 /// Help lines, the list's or the widget's own, and what to do where a life is at risk.
 pub fn help(app: App) -> El {
     let words = &app.scene().language;
-    let risk = [
+    let risk = concat(&[
         words.get("help.emergency"),
         " ",
         words.get("help.not-medical"),
-    ]
-    .concat();
+    ]);
     el_class("div", "help")
         .child(heading(app, 1, "help-title").text(words.get("help.title")))
         .child(help_lines(app))
@@ -29,7 +29,7 @@ pub fn help_lines(app: App) -> El {
         scene.directory.help.clone()
     };
     let line = |line: &HelpLine| {
-        let href = ["tel:", &line.phone.dialled()].concat();
+        let href = concat(&["tel:", &line.phone.dialled()]);
         let number = link(app, "phone", None, &href)
             .attr("class", "phone")
             .text(line.phone.as_str());
@@ -49,7 +49,7 @@ fn default_lines(app: App) -> Vec<HelpLine> {
     let line = |number: &str| {
         let words = |part: &str| {
             app.scene()
-                .words(&["help.default.", number, ".", part].concat())
+                .words(&concat(&["help.default.", number, ".", part]))
         };
         Some(HelpLine {
             name: Text::plain(&words("name")),

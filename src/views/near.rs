@@ -10,6 +10,7 @@ use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::{find, focus};
 use crate::browser::signal::untrack;
 use crate::filter::{Choice, Facet};
+use crate::strings::concat;
 
 /// The distances to choose from, in miles.
 const DISTANCES: [u16; 3] = [10, 25, 50];
@@ -198,7 +199,7 @@ fn regions(app: App) -> El {
             .on("click", move |_| app.toggle(choice));
         map = map.child(
             el("li")
-                .attr("class", &["r-", &region.id].concat())
+                .attr("class", &concat(&["r-", &region.id]))
                 .child(tile),
         );
     }
