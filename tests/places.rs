@@ -212,6 +212,7 @@ fn a_bad_line_is_named() {
         "town 5162 -394 wales Swansea / ",
         "town 5162 wales Swansea",
         "town 5162 -394 wales Aberdeen",
+        "town 5162 -394 wales Swan\tsea",
         "area A 5722 -225 scotland Aberdeen",
     ];
     for line in bad {

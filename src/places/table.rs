@@ -63,6 +63,10 @@ impl Places {
         if line.is_empty() || line.starts_with('#') {
             return Ok(());
         }
+        // Answers have tabs between their parts.
+        if line.contains('\t') {
+            return Err("a tab; spaces stand between the parts of a line");
+        }
         let mut rest = line;
         match word(&mut rest) {
             "attribution" => {
