@@ -16,6 +16,7 @@ use crate::browser::signal::{Signal, Trigger, follow, untrack};
 use crate::browser::timer::Timer;
 use crate::element::{Done, done};
 use crate::filter::{Choice, Choices, Matches, Near, Query};
+use crate::i18n::Key;
 use crate::schedule::{DAY, Instant};
 
 /// How long after the last change the status says the new count.
@@ -45,8 +46,8 @@ struct State {
     status: Signal<String>,
     /// Tells that everything was cleared, what is being typed included.
     cleared: Trigger,
-    /// The key of what is wrong with the place that was asked for; empty where nothing is.
-    place_problem: Signal<&'static str>,
+    /// The key of what is wrong with the place that was asked for; nothing where nothing is.
+    place_problem: Signal<Option<Key>>,
     /// Tells that what is held next may be another.
     dates: Trigger,
 }
@@ -72,7 +73,7 @@ impl App {
             text: Signal::new(query.text),
             choices: Signal::new(query.choices),
             near: Signal::new(query.near),
-            place_problem: Signal::new(""),
+            place_problem: Signal::new(None),
             matches: Signal::new(Rc::new(matches)),
             shown: Signal::new(0),
             status: Signal::new(String::new()),

@@ -2,13 +2,17 @@
 //!
 //! The core returns enums and ids; this module turns them into words. Nothing else holds a sentence.
 
+mod key;
 mod next_words;
 mod schedule_words;
 
+pub use key::Key;
+pub(crate) use key::key;
 pub use next_words::NextTime;
 
-use crate::intern::{Interner, Strings};
+use crate::intern::Strings;
 use crate::json::Value;
+use crate::strings::join;
 
 /// The words of one language, read from a file such as `src/i18n/en.json`.
 pub struct Language {
@@ -21,18 +25,38 @@ pub struct Language {
 }
 
 /// Texts by key.
+#[derive(Default)]
 struct Table {
-    keys: Interner,
+    keys: Vec<u16>,
     texts: Strings,
 }
 
-/// English, which is part of the module; other languages are files of the same shape.
-const ENGLISH: &str = include_str!("i18n/en.json");
+include!(concat!(env!("OUT_DIR"), "/english.rs"));
+
+/// English, which is part of the module; other languages are files of the shape of `src/i18n/en.json`. Of a type
+/// of cancer the name and synonyms have tabs between.
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
 
 impl Language {
     /// English.
     pub fn english() -> Self {
-        Self::parse(ENGLISH)
+        let mut lines = ENGLISH.split('\n');
+        let mut line = || lines.next().unwrap_or_default();
+        let [tag, locale, direction] = [line(), line(), line()].map(str::to_owned);
+        let mut table = |keys: &[u16]| {
+            let mut table = Table::default();
+            for key in keys {
+                table.add(Key(*key), line());
+            }
+            table
+        };
+        Self {
+            tag,
+            locale,
+            direction,
+            messages: table(&MESSAGES),
+            cancer_types: table(&CANCER_TYPES),
+        }
     }
 
     /// Reads a language file: `tag`, `locale`, `direction`, `messages` and `cancer_types`.
@@ -66,12 +90,12 @@ impl Language {
     }
 
     /// The message of a key; empty where the file has none.
-    pub fn get(&self, key: &str) -> &str {
+    pub fn get(&self, key: Key) -> &str {
         self.messages.get(key)
     }
 
     /// The message of a key with its `{name}`s filled in.
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
         let mut text = String::new();
         // Every part but the first begins with a name; a brace without one stays as it is.
         for (nth, part) in self.get(key).split('{').enumerate() {
@@ -106,41 +130,38 @@ impl Language {
     pub fn joint(&self, place: usize, count: usize) -> &str {
         match place {
             0 => "",
-            _ if place + 1 == count => self.get("list.last"),
-            _ => self.get("list.comma"),
+            _ if place + 1 == count => self.get(key!("list.last")),
+            _ => self.get(key!("list.comma")),
         }
     }
 
-    /// The name of a type of cancer of the built-in vocabulary, then its synonyms, a line each.
+    /// The name of a type of cancer of the built-in vocabulary, then its synonyms, with tabs between.
     pub fn cancer_type(&self, id: &str) -> &str {
-        self.cancer_types.get(id)
+        self.cancer_types.get(Key::of(id))
     }
 }
 
 impl Table {
-    /// The fields of an object: strings, or arrays of strings, which become lines.
+    /// The fields of an object: strings, or arrays of strings, with tabs between.
     fn new(object: &Value) -> Self {
-        let mut table = Self {
-            keys: Interner::new(),
-            texts: Strings::default(),
-        };
-        for (key, value) in object.fields() {
-            let mut lines = value.as_str().unwrap_or_default().to_owned();
-            for line in value.elements() {
-                lines.push_str(line.as_str().unwrap_or_default());
-                lines.push('\n');
-            }
-            if table.keys.intern(key) as usize == table.texts.len() {
-                table.texts.push(&lines);
-            }
+        let mut table = Self::default();
+        for (name, value) in object.fields() {
+            let texts: Vec<_> = value.elements().iter().filter_map(Value::as_str).collect();
+            let several = join(&texts, "\t");
+            table.add(Key::of(name), value.as_str().unwrap_or(&several));
         }
         table
     }
 
+    fn add(&mut self, key: Key, text: &str) {
+        self.keys.push(key.0);
+        self.texts.push(text);
+    }
+
     /// The text of a key; empty where there is none.
-    fn get(&self, key: &str) -> &str {
-        let number = self.keys.find(key);
-        number.map_or("", |number| self.texts.get(number))
+    fn get(&self, key: Key) -> &str {
+        let place = self.keys.iter().position(|known| *known == key.0);
+        place.map_or("", |place| self.texts.get(place as u32))
     }
 }
 

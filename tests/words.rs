@@ -6,6 +6,7 @@ use std::path::Path;
 
 use peer_support_directory::directory::{Kind, Named};
 use peer_support_directory::filter::{FORMATS, Facet, SOON, TIMES};
+use peer_support_directory::i18n::Key;
 use peer_support_directory::places::Region;
 use peer_support_directory::schedule::Weekday;
 use serde_json::Value;
@@ -60,6 +61,40 @@ fn every_message_is_there_and_used() {
             "unused in {}",
             path.display()
         );
+    }
+}
+
+#[test]
+fn no_two_texts_of_a_file_have_the_same_key() {
+    for file in fs::read_dir("src/i18n").expect("src/i18n") {
+        let path = file.expect("a file").path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a language file");
+        let file: Value = serde_json::from_str(&text).expect("JSON");
+        for table in ["messages", "cancer_types"] {
+            let texts = file[table].as_object().expect(table);
+            let mut names: BTreeSet<String> = texts.keys().cloned().collect();
+            // Other languages have other plural forms.
+            let counted: Vec<_> = names
+                .iter()
+                .filter_map(|name| name.strip_suffix(".other"))
+                .collect();
+            let forms = ["zero", "one", "two", "few", "many"];
+            let forms: Vec<_> = counted
+                .iter()
+                .flat_map(|name| forms.map(|form| format!("{name}.{form}")))
+                .collect();
+            names.extend(forms);
+            let keys: BTreeSet<Key> = names.iter().map(|name| Key::of(name)).collect();
+            assert_eq!(
+                keys.len(),
+                names.len(),
+                "{table} in {}: let key.rs begin with another number",
+                path.display()
+            );
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Asking where places are. What is asked goes to the module beside this one and no further.
 
+use crate::i18n::{Key, key};
 use std::rc::Rc;
 
 use super::App;
@@ -8,7 +9,7 @@ use crate::filter::{Near, Query};
 use crate::places::{Found, Grade, NotFound, Point, Spot};
 
 /// The key of what is said where the visitor's position cannot be had.
-pub const NO_POSITION: &str = "near.no-position";
+pub const NO_POSITION: Key = key!("near.no-position");
 
 impl App {
     /// Looks for what is near to a place that a visitor typed: a town, an area or a postcode. Nothing typed
@@ -51,7 +52,7 @@ impl App {
     pub fn seek_here(self) {
         let found = move |here: Option<String>| match here.and_then(|here| Point::read(&here)) {
             Some(here) => self.ask_places("", self.within(), Some(here)),
-            None => self.state().place_problem.set(NO_POSITION),
+            None => self.state().place_problem.set(Some(NO_POSITION)),
         };
         self.scene().host.position(self.done(Box::new(found)));
     }
@@ -69,8 +70,8 @@ impl App {
         self.set_near(near.map(|near| Near { within, ..near }));
     }
 
-    /// The key of what is wrong with the place that was asked for; empty where nothing is. Followed.
-    pub fn place_problem(self) -> &'static str {
+    /// The key of what is wrong with the place that was asked for; nothing where nothing is. Followed.
+    pub fn place_problem(self) -> Option<Key> {
         self.state().place_problem.get()
     }
 
@@ -80,7 +81,7 @@ impl App {
     }
 
     fn set_near(self, near: Option<Near>) {
-        self.state().place_problem.change("");
+        self.state().place_problem.change(None);
         let query = untrack(|| self.query());
         self.set_query(Query { near, ..query });
     }
@@ -99,7 +100,7 @@ impl App {
     fn take_places(self, answer: Option<String>, within: Option<u16>, here: Option<Point>) {
         let state = self.state();
         let Some(answer) = answer else {
-            state.place_problem.set("near.no-table");
+            state.place_problem.set(Some(key!("near.no-table")));
             return;
         };
         let found = state.scene.index.take_places(&answer);
@@ -114,11 +115,11 @@ impl App {
             }
             (Found::Place(name, spot), None) => Some((name, spot)),
             (Found::Not(NotFound::Postcode), None) => {
-                state.place_problem.set("near.no-postcode");
+                state.place_problem.set(Some(key!("near.no-postcode")));
                 return;
             }
             (Found::Not(NotFound::Name), None) => {
-                state.place_problem.set("near.no-name");
+                state.place_problem.set(Some(key!("near.no-name")));
                 return;
             }
             (Found::Not(NotFound::Empty), None) => None,

@@ -1,5 +1,6 @@
 //! What does not change while a directory shows: the list, its index, the page's wishes, the words.
 
+use crate::i18n::{Key, key};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -12,7 +13,6 @@ use crate::filter::{Choice, Env, Facet, Index, Query, Restriction};
 use crate::i18n::Language;
 use crate::schedule::{DAY, Instant, Zone};
 use crate::slices::pause;
-use crate::strings::concat;
 
 /// What does not change while the directory shows.
 pub struct Scene {
@@ -101,20 +101,20 @@ impl Scene {
     }
 
     /// The words of a key.
-    pub fn words(&self, key: &str) -> String {
+    pub fn words(&self, key: Key) -> String {
         self.language.get(key).to_owned()
     }
 
-    /// The words of a key for a count, in the language's plural form.
-    pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
-        let key = concat(&[key, ".", &self.formats.plural(count)]);
+    /// The words of a message for a count, in the language's plural form.
+    pub fn count(&self, name: &str, count: u32, values: &[(&str, &str)]) -> String {
+        let key = Key::joined(&[name, ".", &self.formats.plural(count)]);
         let number = self.formats.number(count);
         let values: Vec<_> = values
             .iter()
             .copied()
             .chain([("count", number.as_str())])
             .collect();
-        self.language.fill(&key, &values)
+        self.language.fill(key, &values)
     }
 
     /// A text of the list, in the language of the page where it has it.
@@ -138,7 +138,7 @@ impl Scene {
         };
         given
             .or_else(of_list)
-            .unwrap_or_else(|| self.words("title.default"))
+            .unwrap_or_else(|| self.words(key!("title.default")))
     }
 
     /// The title as the name of a landmark: from the second directory on, with its number.
@@ -146,7 +146,7 @@ impl Scene {
         match self.host.number() {
             1 => self.title(),
             number => self.language.fill(
-                "title.numbered",
+                key!("title.numbered"),
                 &[("title", &self.title()), ("number", &number.to_string())],
             ),
         }

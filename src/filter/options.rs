@@ -7,9 +7,8 @@ use super::meetings::NOWHERE;
 use super::query::FacetOption;
 use super::text;
 use crate::directory::{Directory, Id};
-use crate::i18n::Language;
+use crate::i18n::{Key, Language};
 use crate::intern::sort;
-use crate::strings::concat;
 use crate::taxonomy::{Taxonomy, TypeIndex};
 
 /// An id that is no option.
@@ -122,7 +121,7 @@ pub fn fixed(facet: Facet, prefix: &str, language: &Language) -> Options {
     let ids = facet.fixed_ids();
     Options::new(&vec![true; ids.len()], false, &|number| {
         let id = ids[number as usize];
-        let name = language.get(&concat(&[prefix, id]));
+        let name = language.get(Key::joined(&[prefix, id]));
         option(id, name, None)
     })
 }

@@ -1,6 +1,7 @@
 //! The next time of a meeting in words: "Next: Wednesday 16 December, 6:30pm".
 
 use super::Language;
+use super::key::key;
 use crate::directory::{Date, Time, replaced, split_last};
 use crate::schedule::{DAY, Instant, LONDON, Occurrence, Schedule, Weekday, Zone, wall_clock};
 
@@ -28,24 +29,24 @@ impl Language {
         {
             return match closes.filter(|closes| *closes != opens) {
                 Some(closes) => self.fill(
-                    "next.now-until",
+                    key!("next.now-until"),
                     &[("time", &self.both_clocks(next, closes, ends))],
                 ),
-                None => self.get("next.now").to_owned(),
+                None => self.get(key!("next.now")).to_owned(),
             };
         }
         let (day, is_near) = self.next_day(next);
         let when = match next.schedule.opens_at {
             Some(opens) => {
                 let time = self.both_clocks(next, opens, starts);
-                self.fill("next.day-and-time", &[("day", &day), ("time", &time)])
+                self.fill(key!("next.day-and-time"), &[("day", &day), ("time", &time)])
             }
             None => day,
         };
         if is_near {
             return when;
         }
-        self.fill("next.later", &[("when", &when)])
+        self.fill(key!("next.later"), &[("when", &when)])
     }
 
     /// "Today" or "Tomorrow", which is near, else the weekday and date; in the meeting's zone.
@@ -61,13 +62,13 @@ impl Language {
         let is_same_day = today == visitor_day(next.now)
             && (next.schedule.opens_at.is_none() || day == visitor_day(next.occurrence.starts));
         match day - today {
-            0 if is_same_day => (self.get("next.today").to_owned(), true),
-            1 if is_same_day => (self.get("next.tomorrow").to_owned(), true),
+            0 if is_same_day => (self.get(key!("next.today")).to_owned(), true),
+            1 if is_same_day => (self.get(key!("next.tomorrow")).to_owned(), true),
             _ => {
                 let weekday = self.weekday(Weekday::of(day));
                 let date = (next.date)(date);
                 let values = [("weekday", weekday), ("date", date.as_str())];
-                (self.fill("next.weekday", &values), false)
+                (self.fill(key!("next.weekday"), &values), false)
             }
         }
     }
@@ -87,10 +88,13 @@ impl Language {
         let day = date.day_number();
         if day != next.zone.day(at) {
             let weekday = self.weekday(Weekday::of(day));
-            yours = self.fill("next.your-day", &[("time", &yours), ("weekday", weekday)]);
+            yours = self.fill(
+                key!("next.your-day"),
+                &[("time", &yours), ("weekday", weekday)],
+            );
         }
         let place = match next.schedule.zone() {
-            LONDON => self.get("next.uk").to_owned(),
+            LONDON => self.get(key!("next.uk")).to_owned(),
             // The city in the zone's id is what people know it by.
             id => {
                 let city = split_last(id, b'/').map_or(id, |(_, city)| city);
@@ -102,7 +106,7 @@ impl Language {
             ("place", &place),
             ("yours", &yours),
         ];
-        self.fill("next.two-clocks", &values)
+        self.fill(key!("next.two-clocks"), &values)
     }
 }
 

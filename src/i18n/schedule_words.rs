@@ -1,9 +1,9 @@
 //! A schedule in words: "Third Wednesday of every month, 6:30pm to 8pm".
 
-use super::{Language, sentence_case};
+use super::key::key;
+use super::{Key, Language, sentence_case};
 use crate::directory::Time;
 use crate::schedule::{Freq, Schedule, Weekday};
-use crate::strings::concat;
 
 impl Language {
     /// The rule and its times in words; nothing where the schedule says neither. The list's own description
@@ -16,7 +16,7 @@ impl Language {
         });
         let words = match (rule, self.times(schedule)) {
             (Some(rule), Some(times)) => self.fill(
-                "schedule.rule-and-times",
+                key!("schedule.rule-and-times"),
                 &[("rule", &rule), ("times", &times)],
             ),
             (rule, times) => rule.or(times)?,
@@ -27,14 +27,14 @@ impl Language {
     /// A time as the NHS writes it: 6:30pm, 7pm, midday, midnight.
     pub fn time(&self, time: Time) -> String {
         match (time.hour(), time.minute()) {
-            (0, 0) => return self.get("time.midnight").to_owned(),
-            (12, 0) => return self.get("time.midday").to_owned(),
+            (0, 0) => return self.get(key!("time.midnight")).to_owned(),
+            (12, 0) => return self.get(key!("time.midday")).to_owned(),
             _ => {}
         }
         let key = if time.hour() < 12 {
-            "time.am"
+            key!("time.am")
         } else {
-            "time.pm"
+            key!("time.pm")
         };
         let hour = match time.hour() % 12 {
             0 => 12,
@@ -53,7 +53,7 @@ impl Language {
 
     /// The name of a day of the week.
     pub fn weekday(&self, weekday: Weekday) -> &str {
-        self.get(&concat(&["day.", weekday.id()]))
+        self.get(Key::joined(&["day.", weekday.id()]))
     }
 
     /// "6:30pm to 8pm", or only the beginning.
@@ -63,19 +63,22 @@ impl Language {
             return Some(opens);
         };
         let closes = self.time(closes);
-        Some(self.fill("schedule.times", &[("opens", &opens), ("closes", &closes)]))
+        Some(self.fill(
+            key!("schedule.times"),
+            &[("opens", &opens), ("closes", &closes)],
+        ))
     }
 
     /// The days on which the rule falls; nothing where it names none.
     fn rule(&self, schedule: &Schedule) -> Option<String> {
         let interval = schedule.interval.unwrap_or(1);
         let key = match (schedule.freq?, interval) {
-            (Freq::Weekly, 1) => "schedule.weekly",
-            (Freq::Weekly, 2) => "schedule.every-other-week",
-            (Freq::Weekly, _) => "schedule.weeks",
-            (Freq::Monthly, 1) => "schedule.monthly",
-            (Freq::Monthly, 2) => "schedule.every-other-month",
-            (Freq::Monthly, _) => "schedule.months",
+            (Freq::Weekly, 1) => key!("schedule.weekly"),
+            (Freq::Weekly, 2) => key!("schedule.every-other-week"),
+            (Freq::Weekly, _) => key!("schedule.weeks"),
+            (Freq::Monthly, 1) => key!("schedule.monthly"),
+            (Freq::Monthly, 2) => key!("schedule.every-other-month"),
+            (Freq::Monthly, _) => key!("schedule.months"),
         };
         let days = self.days(schedule)?;
         let interval = interval.to_string();
@@ -91,9 +94,9 @@ impl Language {
                 days.push(match day.ordinal {
                     Some(ordinal) => {
                         let ordinal =
-                            self.get(&concat(&["ordinal.", &i64::from(ordinal).to_string()]));
+                            self.get(Key::joined(&["ordinal.", &i64::from(ordinal).to_string()]));
                         self.fill(
-                            "schedule.ordinal-day",
+                            key!("schedule.ordinal-day"),
                             &[("ordinal", ordinal), ("day", weekday)],
                         )
                     }
@@ -103,13 +106,16 @@ impl Language {
             return Some(self.list(&days));
         }
         let day = match schedule.bymonthday? {
-            -1 => self.get("schedule.last-day").to_owned(),
+            -1 => self.get(key!("schedule.last-day")).to_owned(),
             day @ ..0 => {
                 let before_last = (day.unsigned_abs() - 1).to_string();
-                self.fill("schedule.days-before-last", &[("count", &before_last)])
+                self.fill(
+                    key!("schedule.days-before-last"),
+                    &[("count", &before_last)],
+                )
             }
             day => self.fill(
-                "schedule.day-of-month",
+                key!("schedule.day-of-month"),
                 &[("day", &i64::from(day).to_string())],
             ),
         };
@@ -119,10 +125,10 @@ impl Language {
     /// "Every week", where no day is known.
     fn frequency(&self, schedule: &Schedule) -> Option<String> {
         let key = match (schedule.freq?, schedule.interval.unwrap_or(1)) {
-            (Freq::Weekly, 1) => "schedule.every-week",
-            (Freq::Weekly, _) => "schedule.every-weeks",
-            (Freq::Monthly, 1) => "schedule.every-month",
-            (Freq::Monthly, _) => "schedule.every-months",
+            (Freq::Weekly, 1) => key!("schedule.every-week"),
+            (Freq::Weekly, _) => key!("schedule.every-weeks"),
+            (Freq::Monthly, 1) => key!("schedule.every-month"),
+            (Freq::Monthly, _) => key!("schedule.every-months"),
         };
         let interval = schedule.interval.unwrap_or(1).to_string();
         Some(self.fill(key, &[("interval", &interval)]))

@@ -26,12 +26,20 @@ impl Type {
         if let Some(name) = name {
             self.add_words(name);
         }
-        self.words.push_str(vocabulary);
+        if !vocabulary.is_empty() {
+            self.add_word(vocabulary);
+        }
         for synonym in synonyms {
             self.add_words(synonym);
         }
         let readable = || Id::new(id).map_or_else(String::new, |id| id.readable());
-        self.name = match (name, vocabulary.lines().next()) {
+        self.name = match (
+            name,
+            vocabulary
+                .split('\t')
+                .next()
+                .filter(|name| !name.is_empty()),
+        ) {
             (Some(name), _) => name.get(language.tag()).into(),
             (None, Some(name)) => name.into(),
             (None, None) => readable(),

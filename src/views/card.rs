@@ -15,6 +15,7 @@ use crate::card::Occasion;
 use crate::directory::{AttendingType, Group, Kind, Named, Status, Text};
 use crate::filter::Facet;
 use crate::i18n::sentence_case;
+use crate::i18n::{Key, key};
 use crate::strings::concat;
 
 /// The card of a group, by its place in the list; empty where there is none.
@@ -67,8 +68,8 @@ fn fact(path: &str, content: El) -> El {
 /// The alert, and the status where it is not active.
 fn notices(app: App, group: &Group) -> Vec<El> {
     let status = match group.status {
-        Status::Paused => Some("status.paused"),
-        Status::Full => Some("status.full"),
+        Status::Paused => Some(key!("status.paused")),
+        Status::Full => Some(key!("status.full")),
         Status::Active | Status::Closed => None,
     };
     let status = status.map(|key| el("span").text(app.scene().language.get(key)));
@@ -91,7 +92,7 @@ fn who(app: App, group: &Group) -> El {
     let scene = app.scene();
     let mut who = el("span");
     who = if group.is_for_any_cancer() {
-        who.child(marked_words(app, scene.words("who.any")))
+        who.child(marked_words(app, scene.words(key!("who.any"))))
     } else {
         who.child(options(app, Facet::CancerType, &group.cancer_types))
     };
@@ -120,9 +121,11 @@ fn ages(scene: &Scene, group: &Group) -> Option<String> {
     let to = group.maximum_age.map(|age| age.to_string());
     let words = &scene.language;
     match (from, to) {
-        (Some(from), Some(to)) => Some(words.fill("who.ages", &[("from", &from), ("to", &to)])),
-        (Some(from), None) => Some(words.fill("who.from-age", &[("from", &from)])),
-        (None, Some(to)) => Some(words.fill("who.to-age", &[("to", &to)])),
+        (Some(from), Some(to)) => {
+            Some(words.fill(key!("who.ages"), &[("from", &from), ("to", &to)]))
+        }
+        (Some(from), None) => Some(words.fill(key!("who.from-age"), &[("from", &from)])),
+        (None, Some(to)) => Some(words.fill(key!("who.to-age"), &[("to", &to)])),
         (None, None) => None,
     }
 }
@@ -169,17 +172,17 @@ pub fn how(
 ) -> Option<String> {
     let words = &scene.language;
     let platform = platform.map(|platform| scene.text(platform));
-    let at = |key: &str| words.fill(key, &[("places", places)]);
+    let at = |key: Key| words.fill(key, &[("places", places)]);
     let text = match (attending_type, platform, places) {
         (Some(AttendingType::Online), Some(platform), _) => {
-            words.fill("where.online-on", &[("platform", platform)])
+            words.fill(key!("where.online-on"), &[("platform", platform)])
         }
-        (Some(AttendingType::Online), None, _) => scene.words("where.online"),
-        (Some(AttendingType::InPerson), _, "") => scene.words("where.in-person"),
-        (Some(AttendingType::InPerson), ..) => at("where.in-person-in"),
-        (Some(AttendingType::OnlineAndInPerson), _, "") => scene.words("where.both"),
-        (Some(AttendingType::OnlineAndInPerson), ..) => at("where.both-in"),
-        (Some(AttendingType::Phone), ..) => scene.words("where.phone"),
+        (Some(AttendingType::Online), None, _) => scene.words(key!("where.online")),
+        (Some(AttendingType::InPerson), _, "") => scene.words(key!("where.in-person")),
+        (Some(AttendingType::InPerson), ..) => at(key!("where.in-person-in")),
+        (Some(AttendingType::OnlineAndInPerson), _, "") => scene.words(key!("where.both")),
+        (Some(AttendingType::OnlineAndInPerson), ..) => at(key!("where.both-in")),
+        (Some(AttendingType::Phone), ..) => scene.words(key!("where.phone")),
         (None, _, "") => return None,
         (None, _, places) => places.to_owned(),
     };
@@ -188,24 +191,24 @@ pub fn how(
 
 /// The name of a kind of support.
 pub fn kind_name(scene: &Scene, kind: Kind) -> String {
-    scene.words(&concat(&["kind.", kind.id()]))
+    scene.words(Key::joined(&["kind.", kind.id()]))
 }
 
 /// When somebody last confirmed the entry, or that nobody has.
 fn last_checked(scene: &Scene, group: &Group) -> String {
     let words = &scene.language;
     if let Some(date) = group.assured_date {
-        return words.fill("foot.checked", &[("date", &scene.formats.date(date))]);
+        return words.fill(key!("foot.checked"), &[("date", &scene.formats.date(date))]);
     }
     let Some(source) = &group.source else {
-        return scene.words("foot.unchecked");
+        return scene.words(key!("foot.unchecked"));
     };
     let name = scene.text(&source.name);
     match &source.date {
         Some(date) => {
             let values = [("source", name), ("date", scene.text(date))];
-            words.fill("foot.unchecked-source", &values)
+            words.fill(key!("foot.unchecked-source"), &values)
         }
-        None => words.fill("foot.unchecked-source-undated", &[("source", name)]),
+        None => words.fill(key!("foot.unchecked-source-undated"), &[("source", name)]),
     }
 }

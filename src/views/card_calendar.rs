@@ -10,6 +10,7 @@ use crate::calendar::Event;
 use crate::card::Occasion;
 use crate::directory::Group;
 use crate::filter::Query;
+use crate::i18n::key;
 use crate::strings::concat;
 
 /// The answer where there is none: no calendar file begins like this.
@@ -73,14 +74,14 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
         .group(place)
         .map_or("", |group| scene.text(&group.name))
         .to_owned();
-    let mut label = scene.words("calendar.toggle");
+    let mut label = scene.words(key!("calendar.toggle"));
     // Eyes see on which card it stands.
     let unseen = concat(&[" ", &name]);
     if !which.is_empty() {
         label.push_str(": ");
         label.push_str(&which);
         let values = [("name", name.as_str()), ("which", &which)];
-        name = scene.language.fill("calendar.which", &values);
+        name = scene.language.fill(key!("calendar.which"), &values);
     }
     let group_id = scene.group(place).map_or("", |group| group.id.as_str());
     let id = concat(&["calendar-", group_id, "-", &number.to_string()]);
@@ -157,13 +158,17 @@ fn ways(app: App, place: u32, name: &str, answer: &str) -> Vec<El> {
     let scene = app.scene();
     let words = &scene.language;
     if answer == FAILED {
-        let sentence = words.get("calendar.failed");
+        let sentence = words.get(key!("calendar.failed"));
         app.say(sentence.to_owned());
         return vec![paragraph("disclosed", sentence)];
     }
     let id = scene.group(place).map_or("", |group| group.id.as_str());
     let file = concat(&[id, ".ics"]);
-    let keys = ["calendar.file", "calendar.google", "calendar.outlook"];
+    let keys = [
+        key!("calendar.file"),
+        key!("calendar.google"),
+        key!("calendar.outlook"),
+    ];
     let mut ways = list("disclosed contact");
     for (way, (href, key)) in answer.split('\n').zip(keys).enumerate() {
         let link = link(app, "calendar", Some(id), href)

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::card::Action;
 use crate::directory::{Group, Link, Phone, Social};
+use crate::i18n::{Key, key};
 use crate::strings::concat;
 
 /// The action, then the other ways to reach a group.
@@ -17,12 +18,12 @@ pub fn contact(app: App, group: &Group) -> Vec<El> {
         .filter(|_| group.sign_up.is_some())
         .map(|url| {
             let name = [("name", scene.text(&group.name))];
-            let words = scene.language.fill("action.visit", &name);
+            let words = scene.language.fill(key!("action.visit"), &name);
             el("li").child(link(app, "website", id, url.as_str()).text(&words))
         });
     let emails = group.emails.iter().map(|email| {
         let href = concat(&["mailto:", email.as_str()]);
-        let words = concat(&[scene.language.get("email.line"), " "]);
+        let words = concat(&[scene.language.get(key!("email.line")), " "]);
         el("li")
             .text(&words)
             .child(link(app, "email", id, &href).text(email.as_str()))
@@ -63,30 +64,43 @@ fn action(app: App, group: &Group) -> Vec<El> {
             let own = label.map(|label| scene.text(label).to_owned());
             // A button's words make sense alone: "Join the network" does not say whose.
             let label = own.filter(|label| position(label, name).is_some());
-            let label = label.unwrap_or_else(|| words.fill("action.join", &[("name", name)]));
+            let label = label.unwrap_or_else(|| words.fill(key!("action.join"), &[("name", name)]));
             ("sign-up", url.as_str().to_owned(), label, opens(app, url))
         }
         Action::Visit(url) => {
-            let label = words.fill("action.visit", &[("name", name)]);
+            let label = words.fill(key!("action.visit"), &[("name", name)]);
             ("website", url.as_str().to_owned(), label, opens(app, url))
         }
         Action::Email(email) => {
-            let label = words.fill("action.email", &[("name", name)]);
+            let label = words.fill(key!("action.email"), &[("name", name)]);
             let href = concat(&["mailto:", email.as_str()]);
-            ("email", href, label, scene.words("action.opens-email"))
+            (
+                "email",
+                href,
+                label,
+                scene.words(key!("action.opens-email")),
+            )
         }
         Action::Ask(email) => {
             let publisher = scene.directory.publisher.name.as_ref();
             let publisher = publisher.map_or_else(
-                || scene.words("action.ask-publisher"),
+                || scene.words(key!("action.ask-publisher")),
                 |name| scene.text(name).to_owned(),
             );
-            let label = words.fill("action.ask", &[("publisher", &publisher), ("name", name)]);
+            let label = words.fill(
+                key!("action.ask"),
+                &[("publisher", &publisher), ("name", name)],
+            );
             let href = mailto(
                 email.as_str(),
-                &words.fill("ask.subject", &[("name", name)]),
+                &words.fill(key!("ask.subject"), &[("name", name)]),
             );
-            ("email", href, label, scene.words("action.opens-email"))
+            (
+                "email",
+                href,
+                label,
+                scene.words(key!("action.opens-email")),
+            )
         }
     };
     let button = link(app, kind, Some(group.id.as_str()), &href)
@@ -107,11 +121,13 @@ fn action(app: App, group: &Group) -> Vec<El> {
 fn opens(app: App, link: &Link) -> String {
     let scene = app.scene();
     match link.site() {
-        Some(site) => scene.language.fill("action.opens-site", &[("site", site)]),
+        Some(site) => scene
+            .language
+            .fill(key!("action.opens-site"), &[("site", site)]),
         None if link.as_str().to_ascii_lowercase().starts_with("tel:") => {
-            scene.words("action.opens-phone")
+            scene.words(key!("action.opens-phone"))
         }
-        None => scene.words("action.opens-email"),
+        None => scene.words(key!("action.opens-email")),
     }
 }
 
@@ -119,7 +135,7 @@ fn opens(app: App, link: &Link) -> String {
 fn phone_line(app: App, group: &Group, phone: &Phone) -> El {
     let name = match &phone.name {
         Some(name) => plain(app, name),
-        None => el("span").text(app.scene().language.get("phone.default")),
+        None => el("span").text(app.scene().language.get(key!("phone.default"))),
     };
     let href = concat(&["tel:", &phone.number.dialled()]);
     let number = link(app, "phone", Some(group.id.as_str()), &href)
@@ -136,24 +152,23 @@ fn phone_line(app: App, group: &Group, phone: &Phone) -> El {
 fn social_line(app: App, group: &Group, social: &Social) -> El {
     let scene = app.scene();
     let network = scene.text(&social.network);
-    let known = scene.words(&concat(&["network.", &network.to_ascii_lowercase()]));
-    let network = if known.is_empty() {
-        network.to_owned()
-    } else {
-        known
-    };
+    let id = network.to_ascii_lowercase();
+    let known = scene.language.get(Key::joined(&["network.", &id]));
+    // Other names may share a key with one that is there.
+    let is_known = id == "twitter" || known.eq_ignore_ascii_case(network);
+    let network = if is_known { known } else { network };
     let name = scene.text(&group.name);
     let handle = social.handle.as_ref().map(|handle| scene.text(handle));
     let key = match (&social.url, handle) {
-        (Some(_), Some(_)) => "social.link-handle",
-        (None, Some(_)) => "social.handle",
-        (Some(_), None) => "social.link",
-        (None, None) => "social.network",
+        (Some(_), Some(_)) => key!("social.link-handle"),
+        (None, Some(_)) => key!("social.handle"),
+        (Some(_), None) => key!("social.link"),
+        (None, None) => key!("social.network"),
     };
     let values = [
         ("group", name),
         ("handle", handle.unwrap_or_default()),
-        ("network", &network),
+        ("network", network),
     ];
     let text = scene.language.fill(key, &values);
     let line = match &social.url {
@@ -164,7 +179,8 @@ fn social_line(app: App, group: &Group, social: &Social) -> El {
         None => el("li").text(&text),
     };
     if social.closed {
-        line.text(" ").text(scene.language.get("social.closed"))
+        line.text(" ")
+            .text(scene.language.get(key!("social.closed")))
     } else {
         line
     }

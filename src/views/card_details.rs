@@ -7,13 +7,14 @@ use super::when::when;
 use crate::app::{App, Scene};
 use crate::browser::dom::{El, el, el_class};
 use crate::directory::{Group, Id, Meeting, Source, Text, Venue};
+use crate::i18n::{Key, key};
 use crate::strings::{concat, join};
 
 /// The disclosure at the foot of a card, of the group at a place in the list.
 pub fn details(app: App, group: &Group, place: u32) -> El {
     let scene = app.scene();
     let name = [("name", scene.text(&group.name))];
-    let label = scene.language.fill("more.toggle", &name);
+    let label = scene.language.fill(key!("more.toggle"), &name);
     let id = concat(&["more-", group.id.as_str()]);
     disclosure(&id, &label, move || {
         let scene = app.scene();
@@ -25,7 +26,7 @@ pub fn details(app: App, group: &Group, place: u32) -> El {
 fn content(app: App, group: &Group, place: u32) -> Vec<El> {
     let scene = app.scene();
     let words = &scene.language;
-    let line = |key: &str, name: &str, items: Vec<String>| {
+    let line = |key: Key, name: &str, items: Vec<String>| {
         let text = || words.fill(key, &[(name, &words.list(&items))]);
         (!items.is_empty()).then(|| paragraph("", &text()))
     };
@@ -48,17 +49,17 @@ fn content(app: App, group: &Group, place: u32) -> Vec<El> {
             .iter()
             .flat_map(|text| paragraphs(app, text)),
     );
-    content.extend(line("more.former-names", "names", names));
+    content.extend(line(key!("more.former-names"), "names", names));
     content.extend(meetings(app, group, place));
-    content.extend(line("more.kinds", "kinds", kinds));
+    content.extend(line(key!("more.kinds"), "kinds", kinds));
     content.extend(line(
-        "more.activities",
+        key!("more.activities"),
         "activities",
         readable(&group.activities),
     ));
-    content.extend(line("more.languages", "languages", languages));
+    content.extend(line(key!("more.languages"), "languages", languages));
     content.extend(line(
-        "more.accessibility",
+        key!("more.accessibility"),
         "access",
         readable(&group.accessibility),
     ));
@@ -90,7 +91,8 @@ fn meetings(app: App, group: &Group, place: u32) -> Vec<El> {
     if group.meetings.is_empty() {
         return Vec::new();
     }
-    let title = heading(app, 3, "small-title").text(app.scene().language.get("more.meetings"));
+    let title =
+        heading(app, 3, "small-title").text(app.scene().language.get(key!("more.meetings")));
     let meetings = group.meetings.iter().enumerate();
     let meetings = meetings.map(|(number, meeting)| meeting_item(app, place, number, meeting));
     vec![title, el("ul").children(meetings.collect())]
@@ -159,12 +161,12 @@ fn source_line(app: App, source: &Source) -> El {
     let name = scene.text(&source.name);
     let text = match &source.date {
         Some(date) => scene.language.fill(
-            "more.source-dated",
+            key!("more.source-dated"),
             &[("source", name), ("date", scene.text(date))],
         ),
         None => name.to_owned(),
     };
-    let line = paragraph("", scene.language.get("more.source")).text(" ");
+    let line = paragraph("", scene.language.get(key!("more.source"))).text(" ");
     match &source.url {
         Some(url) => line.child(link(app, "website", None, url.as_str()).text(&text)),
         None => line.text(&text),
@@ -178,8 +180,8 @@ fn tell_us(app: App, group: &Group) -> Option<El> {
     let name = [("name", scene.text(&group.name))];
     let href = mailto(
         email.as_str(),
-        &scene.language.fill("more.change-subject", &name),
+        &scene.language.fill(key!("more.change-subject"), &name),
     );
-    let words = scene.language.fill("more.change", &name);
+    let words = scene.language.fill(key!("more.change"), &name);
     Some(el("p").child(link(app, "email", Some(group.id.as_str()), &href).text(&words)))
 }

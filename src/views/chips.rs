@@ -1,5 +1,6 @@
 //! What is chosen, as buttons that take each choice away; "Clear all" and "Copy link".
 
+use crate::i18n::key;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -63,7 +64,7 @@ impl Wish {
                 let text = app.text().trim().to_owned();
                 scene
                     .language
-                    .fill("results.search-chip", &[("text", &text)])
+                    .fill(key!("results.search-chip"), &[("text", &text)])
             }
             Self::Near => near_name(app, &scene),
             Self::Choice(choice) => scene.choice_name(choice),
@@ -103,15 +104,15 @@ fn near_name(app: App, scene: &Scene) -> String {
         return String::new();
     };
     let place = match near.name.as_str() {
-        "" => scene.language.get("near.your-location"),
+        "" => scene.language.get(key!("near.your-location")),
         name => name,
     };
     match near.within {
         Some(miles) => {
             let values = [("miles", &*miles.to_string()), ("place", place)];
-            scene.language.fill("near.chip-within", &values)
+            scene.language.fill(key!("near.chip-within"), &values)
         }
-        None => scene.language.fill("near.chip", &[("place", place)]),
+        None => scene.language.fill(key!("near.chip"), &[("place", place)]),
     }
 }
 
@@ -122,14 +123,14 @@ pub fn chips(app: App, results_title: Element) -> El {
     let words = &app.scene().language;
     let title = results_title.clone();
     let chips = list("chips")
-        .attr("aria-label", words.get("results.chosen"))
+        .attr("aria-label", words.get(key!("results.chosen")))
         .each(
             move || Wish::keys(&app.query()),
             move |key| chip(app, Wish::of(key), title.clone()),
             |_| {},
         );
     let clear = button("link-button")
-        .text(words.get("results.clear"))
+        .text(words.get(key!("results.clear")))
         .on("click", move |_| {
             focus(&results_title);
             app.clear();
@@ -149,7 +150,7 @@ fn chip(app: App, wish: Wish, results_title: Element) -> El {
         .child(el("span").text_from(move || {
             app.scene()
                 .language
-                .fill("results.remove", &[("choice", &wish.name(app))])
+                .fill(key!("results.remove"), &[("choice", &wish.name(app))])
         }))
         .on("click", move |_| {
             // Focus moves before the chip goes, so that it never falls to the body.
@@ -187,7 +188,7 @@ fn copy_link(app: App, actions: El) -> El {
         .child(
             el_class("label", "label")
                 .attr("for", "copy")
-                .text(scene.language.get("results.copy-by-hand")),
+                .text(scene.language.get(key!("results.copy-by-hand"))),
         )
         .child(field);
     let shown = by_hand.element().clone();
@@ -199,7 +200,7 @@ fn copy_link(app: App, actions: El) -> El {
         let copied = move |link: Option<String>| {
             refused.set(link.is_none());
             if link.is_some() {
-                app.say(app.scene().words("results.copied"));
+                app.say(app.scene().words(key!("results.copied")));
             } else {
                 // Shown now, since what is hidden takes no focus; the signal's effect comes later.
                 show(&shown);
@@ -210,7 +211,7 @@ fn copy_link(app: App, actions: El) -> El {
         scene.host.copy(&link, app.done(Box::new(copied)));
     };
     let button = button("link-button")
-        .text(scene.language.get("results.copy"))
+        .text(scene.language.get(key!("results.copy")))
         .on("click", copy);
     actions.child(button).child(by_hand)
 }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::browser::dom::{El, el_class};
 use crate::browser::owner::Owner;
 use crate::browser::signal::run_waiting;
+use crate::i18n::key;
 use crate::slices::pause;
 
 /// How many cards are built between two pauses.
@@ -79,7 +80,7 @@ fn intro(app: App) -> El {
     .text(&scene.title());
     el_class("div", "intro")
         .child(title)
-        .child(paragraph("lead", scene.language.get("intro")))
+        .child(paragraph("lead", scene.language.get(key!("intro"))))
         .child(help(app))
         .child_if(scene.config.explainer.then(|| explainer(app)))
 }

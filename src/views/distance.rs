@@ -4,6 +4,7 @@ use super::common::link;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
 use crate::directory::{Group, Venue};
+use crate::i18n::key;
 use crate::i18n::sentence_case;
 use crate::places::Point;
 use crate::strings::join;
@@ -24,14 +25,16 @@ fn words(app: App, group: u32, meetings: &[usize]) -> Option<String> {
     let words = if distance.is_rough {
         // In fives: neither end is known better.
         match (distance.miles / 5.0 + 0.5) as u32 * 5 {
-            0 => scene.words("distance.about-near"),
+            0 => scene.words(key!("distance.about-near")),
             miles => {
                 let miles = scene.formats.number(miles);
-                scene.language.fill("distance.about", &[("count", &miles)])
+                scene
+                    .language
+                    .fill(key!("distance.about"), &[("count", &miles)])
             }
         }
     } else if distance.miles < 1.0 {
-        scene.words("distance.near")
+        scene.words(key!("distance.near"))
     } else {
         scene.count("distance.miles", (distance.miles + 0.5) as u32, &[])
     };
@@ -39,7 +42,7 @@ fn words(app: App, group: u32, meetings: &[usize]) -> Option<String> {
     match meeting.place().filter(|_| meetings.len() > 1) {
         Some(place) => {
             let values = [("place", scene.text(place)), ("distance", &words)];
-            Some(scene.language.fill("near.nearest", &values))
+            Some(scene.language.fill(key!("near.nearest"), &values))
         }
         None => Some(sentence_case(&words)),
     }
@@ -67,7 +70,7 @@ pub fn map_link(app: App, venue: &Venue, group: &Group) -> Option<El> {
     };
     let label = scene
         .language
-        .fill("map.link", &[("name", name), ("place", &place)]);
+        .fill(key!("map.link"), &[("name", name), ("place", &place)]);
     let href = scene.host.map(&query);
     Some(link(app, "website", Some(group.id.as_str()), &href).text(&label))
 }

@@ -1,5 +1,6 @@
 //! What stands where no group matches: which choice to take away, entries for anybody, the helpline.
 
+use crate::i18n::key;
 use web_sys::Element;
 
 use super::chips::Wish;
@@ -32,18 +33,18 @@ pub fn empty(app: App, results_title: Element) -> El {
         links = links.child_if(group.and_then(|group| group_link(app, group)));
     }
     let empty = el_class("div", "empty")
-        .child(el("p").child(el("strong").text(words.get("empty.text"))))
-        .child(paragraph("", words.get("empty.try")))
+        .child(el("p").child(el("strong").text(words.get(key!("empty.text")))))
+        .child(paragraph("", words.get(key!("empty.try"))))
         .child(ways_on);
     let empty = if links.element().has_child_nodes() {
         empty
-            .child(paragraph("", words.get("empty.any")))
+            .child(paragraph("", words.get(key!("empty.any"))))
             .child(links)
     } else {
         empty
     };
     empty
-        .child(paragraph("", words.get("empty.help")))
+        .child(paragraph("", words.get(key!("empty.help"))))
         .child(help_lines(app))
 }
 

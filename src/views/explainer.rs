@@ -3,17 +3,18 @@
 use super::common::{disclosure, heading, paragraph};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
+use crate::i18n::{Key, key};
 use crate::strings::concat;
 
 /// The explainer, closed at first.
 pub fn explainer(app: App) -> El {
-    let label = app.scene().words("explainer.title");
+    let label = app.scene().words(key!("explainer.title"));
     disclosure("explainer", &label, move || content(app))
 }
 
 fn content(app: App) -> El {
     let scene = app.scene();
-    let words = |parts: &[&str]| scene.words(&concat(&["explainer.", &concat(parts)]));
+    let words = |parts: &[&str]| scene.words(Key::joined(&["explainer.", &concat(parts)]));
     let part = |prose: El, name: &str| {
         prose
             .child(heading(app, 1, "small-title").text(&words(&[name, ".title"])))

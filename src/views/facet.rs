@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::signal::Signal;
 use crate::filter::{Choice, Facet, FacetOption};
-use crate::strings::concat;
+use crate::i18n::{Key, key};
 
 /// How many options show before "Show all"; up to two more are not worth a button.
 const COMMONEST: usize = 6;
@@ -38,8 +38,8 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let is_long = options.len() > COMMONEST + 2;
     let common = commonest(&options, if is_long { COMMONEST } else { options.len() });
     let expanded = Signal::new(false);
-    let key = concat(&["filter.", facet.id()]);
-    let legend = el_class("legend", "label").text(scene.language.get(&key));
+    let legend =
+        el_class("legend", "label").text(scene.language.get(Key::joined(&["filter.", facet.id()])));
     let mut filter = el_class("fieldset", "filter")
         .attr("part", "filter")
         .child(legend)
@@ -52,7 +52,8 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let more = is_long.then(|| {
         toggle(&expanded).child(el("span").text_from(move || {
             let ending = if expanded.get() { ".fewer" } else { ".all" };
-            app.scene().words(&concat(&[&key, ending]))
+            app.scene()
+                .words(Key::joined(&["filter.", facet.id(), ending]))
         }))
     });
     Some(filter.child_if(more))
@@ -92,7 +93,7 @@ pub fn count_words(app: App, choice: Choice) -> El {
         let number = scene.formats.number(app.matches().count(choice));
         scene
             .language
-            .fill("filters.option-count", &[("count", &number)])
+            .fill(key!("filters.option-count"), &[("count", &number)])
     })
 }
 

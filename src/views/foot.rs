@@ -3,6 +3,7 @@
 use super::common::{link, mailto, paragraph, plain};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
+use crate::i18n::key;
 
 /// The end of the directory.
 pub fn foot(app: App) -> El {
@@ -17,18 +18,18 @@ pub fn foot(app: App) -> El {
     let message = message.map(|email| {
         (
             "email",
-            mailto(email.as_str(), words.get("suggest.subject")),
+            mailto(email.as_str(), words.get(key!("suggest.subject"))),
         )
     });
     let suggest = page.or(message).map(|(kind, href)| {
-        let link = link(app, kind, None, &href).text(words.get("suggest.link"));
-        paragraph("", words.get("suggest.title"))
+        let link = link(app, kind, None, &href).text(words.get(key!("suggest.link")));
+        paragraph("", words.get(key!("suggest.title")))
             .text(" ")
             .child(link)
     });
     let updated = scene.directory.last_modified.map(|date| {
         let date = scene.formats.date(date);
-        paragraph("", &words.fill("updated", &[("date", &date)]))
+        paragraph("", &words.fill(key!("updated"), &[("date", &date)]))
     });
     el_class("div", "directory-foot small")
         .child_if(suggest)
@@ -47,7 +48,7 @@ fn publisher(app: App) -> Option<El> {
         None => name,
     };
     // The name stands inside the sentence, as an element of its own.
-    let line = words.get("publisher.line");
+    let line = words.get(key!("publisher.line"));
     let (before, rest) = line.split_once('{').unwrap_or((line, ""));
     let after = rest.split_once('}').map_or("", |(_, after)| after);
     let line = el("p").text(before).child(name).text(after);
@@ -57,8 +58,8 @@ fn publisher(app: App) -> Option<El> {
         .collect();
     let key = match numbers.len() {
         0 => return Some(line),
-        1 => "publisher.charity",
-        _ => "publisher.charity.many",
+        1 => key!("publisher.charity"),
+        _ => key!("publisher.charity.many"),
     };
     let charity = words.fill(key, &[("numbers", &words.list(&numbers))]);
     Some(line.text(" ").text(&charity))

@@ -4,18 +4,19 @@ use super::common::{heading, link, list, paragraph, plain};
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::directory::{HelpLine, PhoneNumber, Text};
+use crate::i18n::{Key, key};
 use crate::strings::concat;
 
 /// Help lines, the list's or the widget's own, and what to do where a life is at risk.
 pub fn help(app: App) -> El {
     let words = &app.scene().language;
     let risk = concat(&[
-        words.get("help.emergency"),
+        words.get(key!("help.emergency")),
         " ",
-        words.get("help.not-medical"),
+        words.get(key!("help.not-medical")),
     ]);
     el_class("div", "help")
-        .child(heading(app, 1, "help-title").text(words.get("help.title")))
+        .child(heading(app, 1, "help-title").text(words.get(key!("help.title"))))
         .child(help_lines(app))
         .child(paragraph("small", &risk))
 }
@@ -49,7 +50,7 @@ fn default_lines(app: App) -> Vec<HelpLine> {
     let line = |number: &str| {
         let words = |part: &str| {
             app.scene()
-                .words(&concat(&["help.default.", number, ".", part]))
+                .words(Key::joined(&["help.default.", number, ".", part]))
         };
         Some(HelpLine {
             name: Text::plain(&words("name")),

@@ -1,5 +1,6 @@
 //! What is near: a place to count distances from, how far is too far, and a map of the UK's regions.
 
+use crate::i18n::key;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
@@ -26,28 +27,28 @@ pub fn near(app: App) -> Option<El> {
     let field = place_box(app);
     let input = field.element().clone();
     let here = button("link-button")
-        .text(words.get("near.here"))
+        .text(words.get(key!("near.here")))
         .on("click", move |_| app.seek_here());
     let problem = move || app.place_problem();
     // Where the visitor's position cannot be had, the box is the way on. Whoever has left the box with a
     // place that is not known is not called back.
     let message = el_class("p", "problem")
         .attr("id", "near-problem")
-        .hidden_if(move || problem().is_empty())
+        .hidden_if(move || problem().is_none())
         .text_from(move || {
-            let problem = problem();
-            let words = app.scene().words(problem);
+            let Some(problem) = problem() else {
+                return String::new();
+            };
             if problem == NO_POSITION {
                 focus(&input);
             }
-            if !problem.is_empty() {
-                app.say(words.clone());
-            }
+            let words = app.scene().words(problem);
+            app.say(words.clone());
             words
         });
     let label = el_class("label", "label")
         .attr("for", "near")
-        .text(words.get("near.label"));
+        .text(words.get(key!("near.label")));
     let near = el_class("div", "near")
         .child(label)
         .child(field)
@@ -57,7 +58,7 @@ pub fn near(app: App) -> Option<El> {
         .child(distances(app))
         .child(disclosure(
             "regions",
-            words.get("regions.toggle"),
+            words.get(key!("regions.toggle")),
             move || {
                 app.locate_venues();
                 regions(app)
@@ -138,19 +139,21 @@ fn distances(app: App) -> El {
     let from = el_class("p", "small").text_from(move || {
         let scene = app.scene();
         match app.query().near {
-            Some(near) if near.name.is_empty() => scene.words("near.from-here"),
-            Some(near) => scene.language.fill("near.from", &[("place", &near.name)]),
+            Some(near) if near.name.is_empty() => scene.words(key!("near.from-here")),
+            Some(near) => scene
+                .language
+                .fill(key!("near.from"), &[("place", &near.name)]),
             None => String::new(),
         }
     });
     let mut select = el_class("select", "input").attr("id", "within").child(
         el("option")
             .attr("value", "")
-            .text(words.get("near.any-distance")),
+            .text(words.get(key!("near.any-distance"))),
     );
     for miles in DISTANCES {
         let miles = miles.to_string();
-        let name = words.fill("near.within", &[("miles", &miles)]);
+        let name = words.fill(key!("near.within"), &[("miles", &miles)]);
         select = select.child(el("option").attr("value", &miles).text(&name));
     }
     let select = select.property_from("value", move || {
@@ -167,7 +170,7 @@ fn distances(app: App) -> El {
     });
     let label = el_class("label", "label")
         .attr("for", "within")
-        .text(words.get("near.distance"));
+        .text(words.get(key!("near.distance")));
     el("div")
         .hidden_if(is_hidden)
         .child(from)
@@ -203,6 +206,6 @@ fn regions(app: App) -> El {
                 .child(tile),
         );
     }
-    let hint = paragraph("small", scene.language.get("regions.hint"));
+    let hint = paragraph("small", scene.language.get(key!("regions.hint")));
     el("div").child(hint).child(map)
 }

@@ -1,5 +1,6 @@
 //! The results: heading, chips, cards a page at a time, "Show more".
 
+use crate::i18n::key;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -65,7 +66,7 @@ pub fn results(app: App, title: El) -> (El, El) {
     let (local, elsewhere) = (cards(true), cards(false));
     let anywhere = heading(app, 2, "anywhere")
         .hidden_if(move || visible(app, false).is_empty())
-        .text(app.scene().language.get("near.anywhere"));
+        .text(app.scene().language.get(key!("near.anywhere")));
     let left = move || (app.found() as usize).saturating_sub(app.shown());
     let more = button("button secondary more")
         .hidden_if(move || left() == 0)
@@ -74,7 +75,9 @@ pub fn results(app: App, title: El) -> (El, El) {
             let count = scene
                 .formats
                 .number(left().min(scene.config.page_size) as u32);
-            scene.language.fill("results.more", &[("count", &count)])
+            scene
+                .language
+                .fill(key!("results.more"), &[("count", &count)])
         })
         .on("click", move |_| {
             let shown = untrack(|| app.shown());

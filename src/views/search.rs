@@ -1,5 +1,6 @@
 //! The search box and the filters.
 
+use crate::i18n::key;
 use std::time::Duration;
 
 use wasm_bindgen::JsCast;
@@ -23,16 +24,17 @@ pub fn search(app: App, results_title: Element) -> El {
     let scene = app.scene();
     let form_name = scene
         .language
-        .fill("search.form", &[("title", &scene.landmark())]);
+        .fill(key!("search.form"), &[("title", &scene.landmark())]);
     // On a narrow container the filters are folded away until asked for.
     let open = Signal::new(false);
     let toggle_label = move || {
         let scene = app.scene();
         match app.query().choices.len() {
-            0 => scene.words("filters.toggle"),
-            count => scene
-                .language
-                .fill("filters.toggle-chosen", &[("count", &count.to_string())]),
+            0 => scene.words(key!("filters.toggle")),
+            count => scene.language.fill(
+                key!("filters.toggle-chosen"),
+                &[("count", &count.to_string())],
+            ),
         }
     };
     let show = button("button secondary")
@@ -50,7 +52,7 @@ pub fn search(app: App, results_title: Element) -> El {
         panel = panel.child_if(facet_filter(app, facet));
     }
     let panel = panel
-        .child(paragraph("small", scene.language.get("filters.hint")))
+        .child(paragraph("small", scene.language.get(key!("filters.hint"))))
         .child(show);
     let toggle = toggle(&open)
         .attr("class", "toggle filters-toggle")
@@ -115,6 +117,6 @@ fn search_box(app: App) -> El {
         });
     let label = el_class("label", "label")
         .attr("for", "search")
-        .text(app.scene().language.get("search.label"));
+        .text(app.scene().language.get(key!("search.label")));
     el_class("div", "search-box").child(label).child(input)
 }
