@@ -6,7 +6,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -19,6 +18,7 @@ use crate::directory::Directory;
 use crate::feed::{self, Problem};
 use crate::filter::Facet;
 use crate::i18n::Language;
+use crate::json::Value;
 use crate::slices::{self, Work};
 use crate::strings::concat;
 use crate::views::{directory, fill};
@@ -135,19 +135,19 @@ impl Drop for Mounted {
 
 /// Begins to show a list in `place`; [`Handle::step`] goes on.
 ///
-/// `attributes` are pairs of name and value, with `page-lang` beside the contract's; `list` is the JSON;
+/// `attributes` is a JSON array of pairs of name and value, with `page-lang` beside the contract's; `list` is the JSON;
 /// `state` is what [`Handle::state`] gave earlier, or empty; `language` is the file of a language other than
 /// English.
 #[wasm_bindgen]
 pub fn mount(
     place: Element,
     host: Host,
-    attributes: Array,
+    attributes: &str,
     list: Vec<u8>,
     state: String,
     language: Option<String>,
 ) -> Handle {
-    let attributes = pairs(&attributes);
+    let attributes = pairs(attributes);
     let work = async move {
         let (directory, problems) = feed::parse_in_slices(&list)
             .await
@@ -248,19 +248,18 @@ impl Handle {
         }
     }
 
-    /// Takes new attributes. The visitor's choices stay, but for filters named in `changed`.
-    pub fn update(&mut self, attributes: Array, changed: Array) {
-        let changed: Vec<String> = changed.iter().filter_map(|name| name.as_string()).collect();
+    /// Takes new attributes. The visitor's choices stay, but for filters named in `changed`, a JSON array.
+    pub fn update(&mut self, attributes: &str, changed: &str) {
         let state = self.state();
-        let chosen: Vec<Facet> = changed
-            .iter()
-            .filter_map(|name| Facet::from_id(name))
-            .collect();
+        let mut chosen = Vec::new();
+        for name in Value::parse(changed).unwrap_or(Value::Null).elements() {
+            chosen.extend(name.as_str().and_then(Facet::from_id));
+        }
         if let Some(mounted) = self.mounted.take() {
             let source = mounted.source.clone();
             // The old view goes first: ids must not stand twice, not even for a moment.
             drop(mounted);
-            let attributes = pairs(&attributes);
+            let attributes = pairs(attributes);
             let work = source.render(&attributes, &state, &chosen);
             self.mounted = Some(slices::finish(work));
         }
@@ -315,10 +314,15 @@ impl Source {
     }
 }
 
-fn pairs(attributes: &Array) -> Vec<(String, String)> {
-    let pair = |pair: JsValue| {
-        let pair: Array = pair.unchecked_into();
-        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-    };
-    attributes.iter().filter_map(pair).collect()
+/// The pairs of a JSON array; none where it is none, which the loader never gives.
+fn pairs(attributes: &str) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for pair in Value::parse(attributes).unwrap_or(Value::Null).elements() {
+        if let [name, value] = pair.elements()
+            && let (Some(name), Some(value)) = (name.as_str(), value.as_str())
+        {
+            pairs.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    pairs
 }

@@ -172,7 +172,7 @@ export class PeerSupportDirectory extends HTMLElement {
     signal.addEventListener("abort", () => place.remove());
     const page = host(this, this.#number, this.#options, (name, detail) => this.#emit(name, detail));
     const [state, attributes] = [this.#state, this.#options.pairs()];
-    const handle = instance.api.mount(place, page, attributes, bytes, state, language);
+    const handle = instance.api.mount(place, page, JSON.stringify(attributes), bytes, state, language);
     try {
       await inSlices(() => {
         const goesOn = handle.step();
@@ -193,7 +193,7 @@ export class PeerSupportDirectory extends HTMLElement {
     const given = new Map(attributes);
     const changed = ATTRIBUTES.filter((name) => this.getAttribute(name) !== (given.get(name) ?? null));
     if (changed.length > 0) {
-      handle.update(this.#options.pairs(), changed);
+      this.#take(handle, changed);
     }
     if (this.#state !== state) {
       handle.restore(this.#state);
@@ -334,10 +334,15 @@ export class PeerSupportDirectory extends HTMLElement {
       this.#start();
     } else if (this.#handle && changed.some((name) => !TIMING_ATTRIBUTES.includes(name))) {
       const restorePlace = holdPlace(this.#shadow, this.#root);
-      this.#handle.update(this.#options.pairs(), changed);
+      this.#take(this.#handle, changed);
       this.#look?.(); // other groups meet at other times
       restorePlace();
     }
+  }
+
+  // Has a directory take the attributes, of which some have changed.
+  #take(handle, changed) {
+    handle.update(JSON.stringify(this.#options.pairs()), JSON.stringify(changed));
   }
 
   // Takes the choices of a copied link that was opened while this page already shows.

@@ -29,6 +29,9 @@ const LIST: &[u8] = br#"{ "title": "Groups", "groups": [
     { "name": "no id" }
 ] }"#;
 
+/// No attributes.
+const NONE: &str = "[]";
+
 #[wasm_bindgen_test]
 fn a_list_shows_and_tells_its_problems() {
     let place = place();
@@ -56,15 +59,7 @@ fn dropping_the_handle_leaves_the_place_empty() {
 #[wasm_bindgen_test]
 fn what_is_no_list_is_an_error_in_words() {
     let list = b"[]".to_vec();
-    let error = finished(mount(
-        place(),
-        host(),
-        attributes(&[]),
-        list,
-        String::new(),
-        None,
-    ))
-    .err();
+    let error = finished(mount(place(), host(), NONE, list, String::new(), None)).err();
     let message = error
         .and_then(|error| error.as_string())
         .unwrap_or_default();
@@ -75,14 +70,7 @@ fn what_is_no_list_is_an_error_in_words() {
 fn what_is_given_up_between_two_parts_leaves_the_place_empty() {
     let place = place();
     let list = LIST.to_vec();
-    let mut handle = mount(
-        place.clone(),
-        host(),
-        attributes(&[]),
-        list,
-        String::new(),
-        None,
-    );
+    let mut handle = mount(place.clone(), host(), NONE, list, String::new(), None);
     while !place.has_child_nodes() {
         assert_eq!(handle.step(), Ok(true));
     }
@@ -98,7 +86,7 @@ fn words_are_made_ready_once_for_each_view() {
     let mut handle = shown(&place, "");
     while handle.warm() {}
     assert!(!handle.warm());
-    handle.update(attributes(&[]), Array::new());
+    handle.update(NONE, "[]");
     assert!(handle.warm());
 }
 
@@ -115,8 +103,7 @@ fn choices_come_back_from_their_text() {
 fn attributes_count_when_they_change() {
     let place = place();
     let mut handle = shown(&place, "");
-    let changed = [JsValue::from("format")].into_iter().collect();
-    handle.update(attributes(&[("format", "online")]), changed);
+    handle.update(r#"[["format", "online"]]"#, r#"["format"]"#);
     assert_eq!(names(&place), ["Alpha"]);
     // They are the page's choices, not the visitor's: nothing needs to be kept.
     assert_eq!(handle.state(), "");
@@ -128,11 +115,10 @@ fn another_language_is_one_file() {
         .replace(r#""tag": "en""#, r#""tag": "cy""#)
         .replace("{count} results", "{count} canlyniad");
     let place = place();
-    let attributes = attributes(&[("lang", "cy")]);
     let mounting = mount(
         place.clone(),
         host(),
-        attributes,
+        r#"[["lang", "cy"]]"#,
         LIST.to_vec(),
         String::new(),
         Some(file),
@@ -152,7 +138,7 @@ fn shown(place: &Element, state: &str) -> Handle {
     finished(mount(
         place.clone(),
         host(),
-        attributes(&[]),
+        NONE,
         list,
         state.to_owned(),
         None,
@@ -184,11 +170,6 @@ fn host() -> Host {
         function.with(|it| Reflect::set(&host, &name.into(), it).expect("a property"));
     }
     host.unchecked_into()
-}
-
-fn attributes(pairs: &[(&str, &str)]) -> Array {
-    let pair = |(name, value): &(&str, &str)| Array::of2(&(*name).into(), &(*value).into());
-    pairs.iter().map(pair).collect()
 }
 
 /// The names on the cards, in their order.

@@ -21,8 +21,10 @@ mod project;
 mod prune;
 mod serve;
 mod sizes;
+mod table;
 mod test;
 mod tools;
+mod wasm;
 mod wordpress;
 
 use std::path::PathBuf;

@@ -3,19 +3,9 @@
 //! Compilers write functions as they come upon them. Where those that look alike stand beside each other,
 //! the module is 2.5 KB smaller with brotli: short ones first, then by what goes in and out, then by their bytes.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
-/// What every module begins with: its magic number and the version of the format.
-const PREAMBLE: &[u8] = b"\0asm\x01\0\0\0";
-
-/// The numbers of sections.
-const CUSTOM: u8 = 0;
-const IMPORTS: u8 = 2;
-const FUNCTIONS: u8 = 3;
-const CODE: u8 = 10;
-
-/// In the section of names, the number of the part that names functions.
-const OF_FUNCTIONS: u8 = 1;
+use crate::wasm::{CODE, CUSTOM, FUNCTIONS, IMPORTS, OF_FUNCTIONS, leb, section, sized};
 
 /// The module with a name for each of its functions, such that their order by name is the one to put them
 /// in: `wasm-opt --reorder-functions-by-name` does.
@@ -54,62 +44,10 @@ fn order(module: &[u8]) -> Result<Vec<usize>> {
     Ok(keys.into_iter().map(|(.., place)| place).collect())
 }
 
-/// What a section of the module holds; where it has none, that is none of its things.
-fn section(module: &[u8], wanted: u8) -> Result<Bytes<'_>> {
-    let mut rest = Bytes(module.strip_prefix(PREAMBLE).context("no module")?);
-    while let [kind, ..] = *rest.0 {
-        rest.take(1)?;
-        let length = rest.number()?;
-        let content = rest.take(length)?;
-        if kind == wanted {
-            return Ok(Bytes(content));
-        }
-    }
-    Ok(Bytes(&[0]))
-}
-
-/// Bytes that are still to be read.
-struct Bytes<'a>(&'a [u8]);
-
-impl<'a> Bytes<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length).context("cut short")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    /// A whole number in LEB128: seven bits in each byte, the lowest first.
-    fn number(&mut self) -> Result<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.take(1)?[0];
-            number |= usize::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        anyhow::bail!("a number that is too long")
-    }
-}
-
-/// A whole number in LEB128.
-fn leb(mut number: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-    bytes
-}
-
-/// Bytes with their length before them.
-fn sized(bytes: &[u8]) -> Vec<u8> {
-    [&leb(bytes.len())[..], bytes].concat()
-}
-
 #[cfg(test)]
 mod tests {
+    use anyhow::Context;
+
     use super::*;
 
     /// Two functions are imported. Of its own, the first has type 1, the second is the same but of type 0,
@@ -139,13 +77,5 @@ mod tests {
     fn refuses_what_is_no_module() {
         assert!(with_names(b"wasm").is_err());
         assert!(with_names(&MODULE[..MODULE.len() - 1]).is_err());
-    }
-
-    #[test]
-    fn writes_and_reads_numbers() -> Result<()> {
-        for number in [0, 1, 127, 128, 300, 1 << 30] {
-            assert_eq!(Bytes(&leb(number)).number()?, number);
-        }
-        Ok(())
     }
 }

@@ -9,12 +9,16 @@ use serde_json::{Value, json};
 
 use crate::order;
 use crate::project::{Project, output, run, write};
+use crate::table;
 
 /// The module without any export that the glue does not use, optimised once more, and the glue for it.
 pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, String)> {
     let folder = project.scratch().join("prune");
     let (small, renamed_module) = (folder.join("small.wasm"), folder.join("renamed.wasm"));
-    shrink(project, module, &exports(glue), &small)?;
+    let plain = folder.join("plain-table.wasm");
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    write(&plain, table::without_closures(&bytes)?)?;
+    shrink(project, &plain, &exports(glue), &small)?;
 
     // On its own, as each further round would name the short names again.
     let mut rename = project.command("wasm-opt");
