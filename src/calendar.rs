@@ -12,6 +12,7 @@ mod series;
 
 use crate::directory::{Date, Time};
 use crate::schedule::{Instant, Schedule, Weekday};
+use crate::strings::digits;
 
 pub use reading::Reading;
 
@@ -96,7 +97,7 @@ impl Event<'_> {
 }
 
 fn add(request: &mut String, number: i32) {
-    request.push_str(&number.to_string());
+    request.push_str(&digits(number));
     request.push(' ');
 }
 

@@ -23,7 +23,7 @@ use crate::directory::{Directory, Group};
 use crate::intern::Interner;
 use crate::json::{Fault, Object, Reader, Value};
 use crate::slices;
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 use place::Place;
 use problem::Problems;
 use read::Read;
@@ -139,7 +139,7 @@ fn check_format(fields: &Object, place: &mut Place) {
         None | Some(Value::Null) => {}
         Some(format) if format.as_i64() == Some(FORMAT) => {}
         Some(format) => {
-            let ours = FORMAT.to_string();
+            let ours = digits(FORMAT);
             let message = [
                 &place::show(format),
                 " is read as ",
@@ -159,7 +159,7 @@ fn why_not(text: &str, fault: Option<Box<Fault>>) -> NotAList {
             "The list is a web page, not JSON. Is its address right?".into()
         }
         Some(fault) => {
-            let (line, column) = (fault.line.to_string(), fault.column.to_string());
+            let (line, column) = (digits(fault.line as i64), digits(fault.column as i64));
             concat(&[
                 "The list is not valid JSON: ",
                 fault.what,

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use crate::calendar;
 use crate::places::Places;
-use crate::strings::{concat, join};
+use crate::strings::{concat, digits, join};
 
 /// What is kept from one call to the next.
 #[derive(Default)]
@@ -47,7 +47,7 @@ pub extern "C" fn answer(what: u32) -> *const u8 {
                     state.places = Some(places);
                     String::new()
                 }
-                Err(fault) => concat(&["line ", &fault.line.to_string(), ": ", fault.what]),
+                Err(fault) => concat(&["line ", &digits(fault.line as i64), ": ", fault.what]),
             },
             _ => String::new(),
         };

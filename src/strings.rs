@@ -1,6 +1,7 @@
 //! Putting strings together.
 //!
-//! The standard library's `concat` and `join` do the same, with code of their own for each kind of list: 1.3 KB.
+//! The standard library does the same, with code of its own for each kind of list and of number, and for all ways to
+//! write a number: 1.2 KB of the module.
 
 /// All of them, one after the other.
 #[inline(never)]
@@ -18,4 +19,43 @@ pub fn join(parts: &[impl AsRef<str>], between: &str) -> String {
         joined.push_str(part.as_ref());
     }
     joined
+}
+
+/// A whole number in digits.
+pub fn digits(number: impl Into<i64>) -> String {
+    fn write(number: i64) -> String {
+        let mut text = String::new();
+        if number < 0 {
+            text.push('-');
+        }
+        push_digits(&mut text, number.unsigned_abs());
+        text
+    }
+    write(number.into())
+}
+
+fn push_digits(text: &mut String, number: u64) {
+    if number > 9 {
+        push_digits(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_the_library_writes_them() {
+        for number in [0, 7, 10, -1, -120, 1_234_567_890, i64::MAX, i64::MIN] {
+            assert_eq!(digits(number), number.to_string());
+        }
+    }
+
+    #[test]
+    fn parts_are_put_together() {
+        assert_eq!(concat(&["a", "", "b"]), "ab");
+        assert_eq!(join(&["a", "", "b"], ", "), "a, , b");
+        assert_eq!(join(&[""; 0], ", "), "");
+    }
 }

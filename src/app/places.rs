@@ -1,6 +1,7 @@
 //! Asking where places are. What is asked goes to the module beside this one and no further.
 
 use crate::i18n::{Key, key};
+use crate::strings::digits;
 use std::rc::Rc;
 
 use super::App;
@@ -43,7 +44,7 @@ impl App {
         }
         if let Some(within) = near.within {
             text.push('/');
-            text.push_str(&within.to_string());
+            text.push_str(&digits(within));
         }
         Some(text)
     }

@@ -1,6 +1,7 @@
 //! What does not change while a directory shows: the list, its index, the page's wishes, the words.
 
 use crate::i18n::{Key, key};
+use crate::strings::digits;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -147,7 +148,7 @@ impl Scene {
             1 => self.title(),
             number => self.language.fill(
                 key!("title.numbered"),
-                &[("title", &self.title()), ("number", &number.to_string())],
+                &[("title", &self.title()), ("number", &digits(number))],
             ),
         }
     }

@@ -5,7 +5,7 @@ use js_sys::{decode_uri_component, encode_uri_component};
 use crate::app::{App, Scene};
 use crate::browser::signal::untrack;
 use crate::filter::{Facet, Query};
-use crate::strings::{concat, join};
+use crate::strings::{concat, digits, join};
 
 /// The search text's name, that of the number of cards, and that of the place to be near to.
 const SEARCH: &str = "q";
@@ -36,7 +36,7 @@ pub fn write(app: App) -> String {
         }
     }
     if shown > scene.config.page_size {
-        parts.push(pair(SHOWN, &shown.to_string()));
+        parts.push(pair(SHOWN, &digits(shown as i64)));
     }
     join(&parts, "&")
 }

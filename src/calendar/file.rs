@@ -4,7 +4,7 @@ use super::lines::{Lines, date, local, utc};
 use super::observances::observances;
 use super::reading::Reading;
 use super::series::{Series, times};
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// The file of a meeting, with an event for each of its series.
 pub fn file(reading: &Reading<'_>, series: &[Series]) -> String {
@@ -32,7 +32,7 @@ pub fn file(reading: &Reading<'_>, series: &[Series]) -> String {
 fn add_event(lines: &mut Lines, reading: &Reading<'_>, series: &Series, zone: &str) {
     lines.add(&["BEGIN:VEVENT"]);
     // What it is known by must not change when the list does, nor with the site that shows it.
-    let number = reading.meeting.to_string();
+    let number = digits(reading.meeting);
     let mut uid = concat(&[reading.group, "-", &number]);
     if series.rule.is_none() {
         uid += &concat(&["-", &date(series.first)]);
@@ -89,9 +89,9 @@ fn add_zone(lines: &mut Lines, reading: &Reading<'_>, zone: &str) {
         if let Some(yearly) = observance.yearly {
             lines.add(&[
                 "RRULE:FREQ=YEARLY;BYMONTH=",
-                &yearly.month.to_string(),
+                &digits(yearly.month),
                 ";BYDAY=",
-                &yearly.ordinal.to_string(),
+                &digits(yearly.ordinal),
                 yearly.weekday.code(),
             ]);
         }
@@ -106,5 +106,5 @@ fn add_zone(lines: &mut Lines, reading: &Reading<'_>, zone: &str) {
 fn offset(minutes: i32) -> String {
     let sign = if minutes < 0 { "-" } else { "+" };
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    concat(&[sign, &(10_000 + hours * 100 + rest).to_string()[1..]])
+    concat(&[sign, &digits(10_000 + hours * 100 + rest)[1..]])
 }

@@ -2,7 +2,7 @@
 
 use crate::directory::{Date, Time};
 use crate::schedule::{Instant, wall_clock};
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// How many bytes a line may have, its end aside.
 const LONGEST: usize = 75;
@@ -73,7 +73,7 @@ pub fn date(day: i32) -> String {
 pub fn local(day: i32, minutes: i32) -> String {
     let (hours, rest) = (minutes.rem_euclid(24 * 60) / 60, minutes.rem_euclid(60));
     let day = date(day + minutes.div_euclid(24 * 60));
-    let time = (1_000_000 + hours * 10_000 + rest * 100).to_string();
+    let time = digits(1_000_000 + hours * 10_000 + rest * 100);
     concat(&[&day, "T", &time[1..]])
 }
 

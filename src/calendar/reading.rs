@@ -2,7 +2,7 @@
 
 use crate::directory::{Date, Id, Time};
 use crate::schedule::{ByDay, Freq, Instant, Schedule, Weekday, Zone};
-use crate::strings::{concat, join};
+use crate::strings::{concat, digits, join};
 
 /// An [`Event`](super::Event), read again.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +98,7 @@ fn byday(days: &[i32]) -> Option<ByDay> {
         let weekday = Weekday::ALL.get(day.rem_euclid(8) as usize)?;
         let ordinal = match day.div_euclid(8) {
             0 => String::new(),
-            ordinal => ordinal.to_string(),
+            ordinal => digits(ordinal),
         };
         codes.push(ordinal + weekday.code());
     }

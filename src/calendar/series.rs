@@ -4,7 +4,7 @@ use super::lines::{date, utc};
 use super::reading::Reading;
 use crate::directory::{Named, Time};
 use crate::schedule::{ByDay, Freq, Schedule, Weekday, Zone};
-use crate::strings::{concat, join};
+use crate::strings::{concat, digits, join};
 
 /// Dates that make one event of a calendar. Days are numbers: [`crate::directory::Date::day_number`].
 pub struct Series {
@@ -80,7 +80,7 @@ fn rule(schedule: &Schedule, zone: &Zone) -> Option<String> {
     let mut rule = concat(&["FREQ=", freq.id()]);
     let interval = schedule.interval.unwrap_or(1);
     if interval > 1 {
-        rule += &concat(&[";INTERVAL=", &interval.to_string()]);
+        rule += &concat(&[";INTERVAL=", &digits(interval)]);
     }
     let month_day = schedule.bymonthday.filter(|_| freq == Freq::Monthly);
     let mut days = String::new();
@@ -99,7 +99,7 @@ fn rule(schedule: &Schedule, zone: &Zone) -> Option<String> {
         rule += &concat(&[";BYDAY=", &days]);
     }
     if let Some(day) = month_day {
-        rule += &concat(&[";BYMONTHDAY=", &day.to_string()]);
+        rule += &concat(&[";BYMONTHDAY=", &digits(day)]);
     }
     if let Some(last) = schedule.valid_to {
         let last = last.day_number();
@@ -131,7 +131,7 @@ fn weekdays(byday: &ByDay, freq: Freq) -> String {
         for ordinal in ordinals {
             let number = match ordinal {
                 0 => String::new(),
-                ordinal => ordinal.to_string(),
+                ordinal => digits(ordinal),
             };
             let day = number + code;
             if !days.contains(&day) {

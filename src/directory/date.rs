@@ -1,6 +1,6 @@
 //! Days and times, without a time zone.
 
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 use std::fmt;
 use std::ops::Range;
 
@@ -104,8 +104,8 @@ impl Date {
     /// ISO 8601, "2026-12-16".
     pub fn iso(self) -> String {
         // With a digit too many before them, no zero is lost.
-        let year = (10_000 + i32::from(self.year)).to_string();
-        let (month, day) = ((100 + self.month).to_string(), (100 + self.day).to_string());
+        let year = digits(10_000 + i32::from(self.year));
+        let (month, day) = (digits(100 + self.month), digits(100 + self.day));
         concat(&[&year[1..], "-", &month[1..], "-", &day[1..]])
     }
 }

@@ -90,7 +90,7 @@ pub fn clean(text: &str, keep_lines: bool) -> (String, bool) {
     let cleaned = if all_chars(&cleaned, &is_blank) {
         String::new()
     } else {
-        cleaned.trim().to_string()
+        cleaned.trim().to_owned()
     };
     (cleaned, removed)
 }

@@ -3,7 +3,7 @@
 use super::problem::Problems;
 use crate::directory::clean;
 use crate::json::Value;
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// The reader's place: the path of the value that it reads.
 pub(super) struct Place {
@@ -34,7 +34,7 @@ impl Place {
     pub(super) fn enter_element(&mut self, index: usize) -> usize {
         let outer = self.path.len();
         self.path.push('[');
-        self.path.push_str(&index.to_string());
+        self.path.push_str(&digits(index as i64));
         self.path.push(']');
         outer
     }
@@ -84,7 +84,7 @@ impl Place {
 pub(super) fn show(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
-        Value::Bool(value) => value.to_string(),
+        Value::Bool(value) => (if *value { "true" } else { "false" }).to_owned(),
         Value::Number(number) if number.len() <= SHOWN => (*number).into(),
         Value::Number(_) => "a number".into(),
         Value::String(text) => show_text(text),

@@ -1,6 +1,6 @@
 //! What is wrong with a list, and where.
 
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 use std::fmt;
 
 /// Something in the list that is not as the format says. The rest of the list is kept.
@@ -45,7 +45,7 @@ impl Problems {
                 path: "list".into(),
                 message: concat(&[
                     "and ",
-                    &(self.more as i64).to_string(),
+                    &digits(self.more as i64),
                     " more problems like these",
                 ]),
             });

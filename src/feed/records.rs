@@ -10,7 +10,7 @@ use crate::directory::{
     Source, Suggest, Venue,
 };
 use crate::json::Value;
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 impl Read for Directory {
     /// Reads everything but the groups, which are read one by one as they come.
@@ -158,7 +158,7 @@ fn order_ages(minimum: &mut Option<u8>, maximum: &mut Option<u8>, place: &mut Pl
     if let (Some(least), Some(most)) = (*minimum, *maximum)
         && least > most
     {
-        let (least, most) = (least.to_string(), most.to_string());
+        let (least, most) = (digits(least), digits(most));
         let message = [
             &least,
             " is above the `maximum_age`, ",

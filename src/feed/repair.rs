@@ -2,7 +2,7 @@
 
 use super::problem::{NotAList, Problems};
 use crate::json::code_unit;
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// The bytes as text: without a byte order mark, and with what is no UTF-8 replaced and reported.
 pub(super) fn decode<'a>(
@@ -130,7 +130,7 @@ impl Line {
     }
 
     fn report(&self, message: &str, problems: &mut Problems) {
-        let (line, column) = ((self.before + 1).to_string(), self.column.to_string());
+        let (line, column) = (digits(self.before as i64 + 1), digits(self.column as i64));
         let path = concat(&["line ", &line, ", column ", &column]);
         problems.push(path, message.into());
     }

@@ -11,7 +11,7 @@ use super::text::string;
 use crate::directory::{Date, Email, Id, Link, PhoneNumber, Time, clean, is_lang, replaced};
 use crate::json::Value;
 use crate::schedule::ByDay;
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// Ages in years.
 pub(super) const AGES: RangeInclusive<i64> = 0..=120;
@@ -171,7 +171,7 @@ pub(super) fn whole(value: &Value, place: &mut Place, range: &RangeInclusive<i64
     });
     let found = number.or(quoted).filter(|number| range.contains(number));
     let allowed = || {
-        let (least, most) = (range.start().to_string(), range.end().to_string());
+        let (least, most) = (digits(*range.start()), digits(*range.end()));
         concat(&["a whole number from ", &least, " to ", &most])
     };
     match found {

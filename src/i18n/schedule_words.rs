@@ -4,6 +4,7 @@ use super::key::key;
 use super::{Key, Language, sentence_case};
 use crate::directory::Time;
 use crate::schedule::{Freq, Schedule, Weekday};
+use crate::strings::digits;
 
 impl Language {
     /// The rule and its times in words; nothing where the schedule says neither. The list's own description
@@ -40,13 +41,13 @@ impl Language {
             0 => 12,
             hour => hour,
         };
-        let mut clock = hour.to_string();
+        let mut clock = digits(hour);
         if time.minute() > 0 {
             clock.push(':');
             if time.minute() < 10 {
                 clock.push('0');
             }
-            clock.push_str(&time.minute().to_string());
+            clock.push_str(&digits(time.minute()));
         }
         self.fill(key, &[("time", &clock)])
     }
@@ -81,7 +82,7 @@ impl Language {
             (Freq::Monthly, _) => key!("schedule.months"),
         };
         let days = self.days(schedule)?;
-        let interval = interval.to_string();
+        let interval = digits(interval);
         Some(self.fill(key, &[("days", &days), ("interval", &interval)]))
     }
 
@@ -93,8 +94,7 @@ impl Language {
                 let weekday = self.weekday(day.weekday);
                 days.push(match day.ordinal {
                     Some(ordinal) => {
-                        let ordinal =
-                            self.get(Key::joined(&["ordinal.", &i64::from(ordinal).to_string()]));
+                        let ordinal = self.get(Key::joined(&["ordinal.", &digits(ordinal)]));
                         self.fill(
                             key!("schedule.ordinal-day"),
                             &[("ordinal", ordinal), ("day", weekday)],
@@ -108,16 +108,13 @@ impl Language {
         let day = match schedule.bymonthday? {
             -1 => self.get(key!("schedule.last-day")).to_owned(),
             day @ ..0 => {
-                let before_last = (day.unsigned_abs() - 1).to_string();
+                let before_last = digits(day.unsigned_abs() - 1);
                 self.fill(
                     key!("schedule.days-before-last"),
                     &[("count", &before_last)],
                 )
             }
-            day => self.fill(
-                key!("schedule.day-of-month"),
-                &[("day", &i64::from(day).to_string())],
-            ),
+            day => self.fill(key!("schedule.day-of-month"), &[("day", &digits(day))]),
         };
         Some(day)
     }
@@ -130,7 +127,7 @@ impl Language {
             (Freq::Monthly, 1) => key!("schedule.every-month"),
             (Freq::Monthly, _) => key!("schedule.every-months"),
         };
-        let interval = schedule.interval.unwrap_or(1).to_string();
+        let interval = digits(schedule.interval.unwrap_or(1));
         Some(self.fill(key, &[("interval", &interval)]))
     }
 }

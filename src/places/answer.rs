@@ -6,6 +6,7 @@
 
 use super::{Grade, NotFound, Place, Places, Point, Region, miles};
 use crate::directory::{Venue, split_last};
+use crate::strings::digits;
 
 /// Where something is, as far as the table knows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,7 +74,7 @@ impl Spot {
         answer.push_str(if self.grade == Grade::Point { "1" } else { "" });
         answer.push_str(TAB);
         if let Some(region) = self.region {
-            answer.push_str(&(region as u8).to_string());
+            answer.push_str(&digits(region as u8));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Points and the distance between them.
 
+use crate::strings::digits;
+
 /// Degrees north and east.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -10,9 +12,9 @@ pub struct Point {
 impl Point {
     /// Adds the point to a text, in thousandths of a degree, which is some eighty yards: "51752 -1258".
     pub fn write(self, text: &mut String) {
-        text.push_str(&((self.latitude * 1000.0) as i64).to_string());
+        text.push_str(&digits((self.latitude * 1000.0) as i64));
         text.push(' ');
-        text.push_str(&((self.longitude * 1000.0) as i64).to_string());
+        text.push_str(&digits((self.longitude * 1000.0) as i64));
     }
 
     /// The point in degrees, as addresses of maps have it: "51.752,-1.258".
@@ -23,10 +25,10 @@ impl Point {
             text.push_str(if place > 0 { "," } else { "" });
             text.push_str(if thousandths < 0 { "-" } else { "" });
             let thousandths = thousandths.abs();
-            text.push_str(&(thousandths / 1000).to_string());
+            text.push_str(&digits(thousandths / 1000));
             text.push('.');
             // With a digit too many before them, no zero is lost.
-            text.push_str(&(1000 + thousandths % 1000).to_string()[1..]);
+            text.push_str(&digits(1000 + thousandths % 1000)[1..]);
         }
         text
     }

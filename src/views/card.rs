@@ -16,7 +16,7 @@ use crate::directory::{AttendingType, Group, Kind, Named, Status, Text};
 use crate::filter::Facet;
 use crate::i18n::sentence_case;
 use crate::i18n::{Key, key};
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// The card of a group, by its place in the list; empty where there is none.
 pub fn card(app: App, place: u32) -> El {
@@ -117,8 +117,8 @@ fn ages(scene: &Scene, group: &Group) -> Option<String> {
     if is_said {
         return None;
     }
-    let from = group.minimum_age.map(|age| age.to_string());
-    let to = group.maximum_age.map(|age| age.to_string());
+    let from = group.minimum_age.map(digits);
+    let to = group.maximum_age.map(digits);
     let words = &scene.language;
     match (from, to) {
         (Some(from), Some(to)) => {

@@ -11,7 +11,7 @@ use crate::card::Occasion;
 use crate::directory::Group;
 use crate::filter::Query;
 use crate::i18n::key;
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// The answer where there is none: no calendar file begins like this.
 const FAILED: &str = "!";
@@ -84,7 +84,7 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
         name = scene.language.fill(key!("calendar.which"), &values);
     }
     let group_id = scene.group(place).map_or("", |group| group.id.as_str());
-    let id = concat(&["calendar-", group_id, "-", &number.to_string()]);
+    let id = concat(&["calendar-", group_id, "-", &digits(number as i64)]);
     let open = Signal::new(false);
     let answer = Signal::new(String::new());
     let (opened, answered) = (open.clone(), answer.clone());

@@ -1,6 +1,7 @@
 //! What is chosen, as buttons that take each choice away; "Clear all" and "Copy link".
 
 use crate::i18n::key;
+use crate::strings::digits;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -109,7 +110,7 @@ fn near_name(app: App, scene: &Scene) -> String {
     };
     match near.within {
         Some(miles) => {
-            let values = [("miles", &*miles.to_string()), ("place", place)];
+            let values = [("miles", &*digits(miles)), ("place", place)];
             scene.language.fill(key!("near.chip-within"), &values)
         }
         None => scene.language.fill(key!("near.chip"), &[("place", place)]),

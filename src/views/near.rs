@@ -11,7 +11,7 @@ use crate::browser::dom::{El, el, el_class};
 use crate::browser::focus::{find, focus};
 use crate::browser::signal::untrack;
 use crate::filter::{Choice, Facet};
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
 /// The distances to choose from, in miles.
 const DISTANCES: [u16; 3] = [10, 25, 50];
@@ -152,15 +152,13 @@ fn distances(app: App) -> El {
             .text(words.get(key!("near.any-distance"))),
     );
     for miles in DISTANCES {
-        let miles = miles.to_string();
+        let miles = digits(miles);
         let name = words.fill(key!("near.within"), &[("miles", &miles)]);
         select = select.child(el("option").attr("value", &miles).text(&name));
     }
     let select = select.property_from("value", move || {
         let within = app.query().near.and_then(|near| near.within);
-        within
-            .map_or_else(String::new, |miles| miles.to_string())
-            .into()
+        within.map_or_else(String::new, digits).into()
     });
     let chosen: HtmlInputElement = select.element().clone().unchecked_into();
     let select = select.on("change", move |_| {

@@ -1,6 +1,7 @@
 //! The search box and the filters.
 
 use crate::i18n::key;
+use crate::strings::digits;
 use std::time::Duration;
 
 use wasm_bindgen::JsCast;
@@ -33,7 +34,7 @@ pub fn search(app: App, results_title: Element) -> El {
             0 => scene.words(key!("filters.toggle")),
             count => scene.language.fill(
                 key!("filters.toggle-chosen"),
-                &[("count", &count.to_string())],
+                &[("count", &digits(count as i64))],
             ),
         }
     };
