@@ -173,12 +173,17 @@ export class PeerSupportDirectory extends HTMLElement {
     const page = host(this, this.#number, this.#options, (name, detail) => this.#emit(name, detail));
     const [state, attributes] = [this.#state, this.#options.pairs()];
     const handle = instance.api.mount(place, page, JSON.stringify(attributes), bytes, state, language);
+    const hasCards = () => !place.hidden && !document.hidden && place.querySelector(".card");
     try {
-      await inSlices(() => {
-        const goesOn = handle.step();
-        this.#show(place, again);
-        return goesOn;
-      }, signal);
+      await inSlices(
+        () => {
+          const goesOn = handle.step();
+          this.#show(place, again);
+          return goesOn;
+        },
+        signal,
+        hasCards,
+      );
       signal.throwIfAborted(); // taken off the page, or it died on the way, and has been told so
     } catch (error) {
       handle.free();

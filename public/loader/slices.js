@@ -1,16 +1,24 @@
 // Long work, slice by slice: between two slices the page has its turn.
 
 const SLICE = 8; // milliseconds
+const FRAME = 100; // milliseconds, after which no paint is waited for any more
 
-// Calls `step` until it gives false, or until the signal aborts.
-export async function inSlices(step, signal) {
+// Calls `step` until it gives false, or until the signal aborts. While `isSeen()`, what has been done is painted
+// before more is: to lay out and paint all of it in one go would take long.
+export async function inSlices(step, signal, isSeen = () => false) {
   let end = performance.now() + SLICE;
   while (!signal.aborted && step()) {
     if (performance.now() >= end) {
-      await turn();
+      await (isSeen() ? paint() : turn());
       end = performance.now() + SLICE;
     }
   }
+}
+
+// Lets the page paint. What is out of sight is not painted.
+async function paint() {
+  await Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, FRAME))]);
+  await turn();
 }
 
 // Lets the page do what it has to do. Timers would not do: browsers make them wait, the more the more there are.
