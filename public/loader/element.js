@@ -172,7 +172,7 @@ export class PeerSupportDirectory extends HTMLElement {
     signal.addEventListener("abort", () => place.remove());
     const page = host(this, this.#number, this.#options, (name, detail) => this.#emit(name, detail));
     const [state, attributes] = [this.#state, this.#options.pairs()];
-    const handle = instance.api.mount(place, page, JSON.stringify(attributes), bytes, state, language);
+    const handle = instance.api.mount(place, page, json(attributes), bytes, state, language);
     const hasCards = () => !place.hidden && !document.hidden && place.querySelector(".card");
     try {
       await inSlices(
@@ -347,7 +347,7 @@ export class PeerSupportDirectory extends HTMLElement {
 
   // Has a directory take the attributes, of which some have changed.
   #take(handle, changed) {
-    handle.update(JSON.stringify(this.#options.pairs()), JSON.stringify(changed));
+    handle.update(json(this.#options.pairs()), json(changed));
   }
 
   // Takes the choices of a copied link that was opened while this page already shows.
@@ -366,4 +366,10 @@ export class PeerSupportDirectory extends HTMLElement {
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+// Attributes as the module reads them. It takes no text with half of a surrogate pair, which is replaced.
+function json(value) {
+  const repair = (_, one) => (typeof one === "string" ? one.replace(/\p{Surrogate}/gu, "\uFFFD") : one);
+  return JSON.stringify(value, repair);
 }

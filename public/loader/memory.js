@@ -30,7 +30,8 @@ export function remembered(key) {
     const { [key]: _, ...others } = entries;
     write(others);
   }
-  return found;
+  // Other scripts of the page can write here too, and the module takes nothing but text.
+  return typeof found?.state === "string" ? found : undefined;
 }
 
 // Keeps a directory's choices when the page is left. `state()` gives them as text; `restore()` is called

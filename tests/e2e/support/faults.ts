@@ -1,9 +1,8 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { Directory } from '../directory';
 import { small } from '../fixtures/lists';
-import { bytes } from './answers';
 import type { Events } from './events';
-import { HostPage, OWN_SCRIPT, OWN_SCRIPT_PATH, hostPage } from './host-page';
+import { openHostPage } from './host-page';
 import { element } from './markup';
 import { test as base, type Calm, type Site } from './test';
 import { passTime } from './time';
@@ -69,14 +68,11 @@ export interface Fault {
 export const mendList = ({ site }: World) => void site.list('/groups.json', small(site.url));
 
 interface Fixtures {
-  /** The page around the directory. */
-  host: HostPage;
   /** Goes through one row: what shows, the event, the console, and the untouched page around it. */
   face: (fault: Fault) => Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({
-  host: async ({ page }, use) => use(await HostPage.watch(page)),
   face: async ({ page, context, site, calm, directory, events, host }, use) => {
     await use(async ({ gives, ...fault }) => {
       const world = { page, context, site, calm };
@@ -84,7 +80,7 @@ export const test = base.extend<Fixtures>({
       await page.clock.install();
       mendList(world);
       const { list = '/groups.json', scripts, headers } = (await fault.make(world)) ?? {};
-      await openHostPage(world, { directories: element({ list }), scripts }, headers);
+      await openHostPage(world, { directories: element({ list }), scripts }, { headers });
       if (fault.takesTime) await passTime(page, async () => (await events.all()).length, STEP[fault.takesTime]);
       await expectOutcome(gives, directory, events);
       // Whatever still waits comes now.
@@ -104,13 +100,6 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
-
-/** Serves the host page and its own script, and opens it. */
-export async function openHostPage({ page, site }: Pick<World, 'page' | 'site'>, html: Parameters<typeof hostPage>[0] = {}, headers = {}) {
-  site.answer(OWN_SCRIPT_PATH, bytes(OWN_SCRIPT, 'text/javascript'));
-  // A script that hangs holds up the rest of the page's load.
-  await page.goto(site.page('/', hostPage(html), headers), { waitUntil: 'domcontentloaded' });
-}
 
 /** What a visitor sees and what the page is told, exactly once. */
 export async function expectOutcome(gives: Fault['gives'], directory: Directory, events: Events) {

@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { bytes } from './answers';
 import { element, page as wholePage, script } from './markup';
+import type { Origin } from './server';
 
 /** The page's own script: it hears its button, after the directory's script as before it. */
-export const OWN_SCRIPT = `document.getElementById('own').addEventListener('click', ({ target }) => (target.textContent = 'Heard'));`;
+const OWN_SCRIPT = `document.getElementById('own').addEventListener('click', ({ target }) => (target.textContent = 'Heard'));`;
 export const OWN_SCRIPT_PATH = '/page.js';
 
 /** The directory has a height of its own here, so that nothing around it may move either. */
@@ -19,6 +21,17 @@ export function hostPage({ directories = element({ list: '/groups.json' }), scri
   return wholePage(body, { head });
 }
 
+/** Serves the host page and its own script, and opens it; `fragment` ends its address. */
+export async function openHostPage(
+  { page, site }: { page: Page; site: Origin },
+  html: Parameters<typeof hostPage>[0] = {},
+  { headers = {}, fragment = '' } = {},
+) {
+  site.answer(OWN_SCRIPT_PATH, bytes(OWN_SCRIPT, 'text/javascript'));
+  // A script that hangs holds up the rest of the page's load.
+  await page.goto(site.page('/', hostPage(html), headers) + fragment, { waitUntil: 'domcontentloaded' });
+}
+
 /** Watches a page from outside the directory. */
 export class HostPage {
   private constructor(private readonly page: Page) {}
@@ -31,8 +44,9 @@ export class HostPage {
 
   /** Nothing outside the directory is other than it was, and the page's own error handlers heard nothing. */
   async expectUntouched() {
-    const { before, now, heard } = await this.page.evaluate(() => ((window as never)[Symbol.for('host page')] as () => Seen)());
+    const { before, now, changes, heard } = await this.page.evaluate(() => ((window as never)[Symbol.for('host page')] as () => Seen)());
     expect(heard, 'what reached window.onerror and unhandledrejection').toEqual([]);
+    expect(changes, 'what changed outside the directory, if only for a moment').toEqual([]);
     expect(now, 'the page outside the directory').toEqual(before);
   }
 
@@ -54,18 +68,32 @@ export class HostPage {
 interface Seen {
   before: ReturnType<typeof look>;
   now: ReturnType<typeof look>;
+  changes: string[];
   heard: string[];
 }
 
 function inPage(lookNow: typeof look, builtInsNow: typeof builtIns) {
   const see = () => ({ ...lookNow(), ...builtInsNow() });
   let before: unknown;
+  const changes: string[] = [];
+  const observer = new MutationObserver((records) => {
+    // The page itself may move the element, and give it other attributes.
+    const isDirectory = ({ nodeName }: Node) => nodeName === 'PEER-SUPPORT-DIRECTORY';
+    const outside = records.filter(({ type, target, addedNodes, removedNodes }) =>
+      type === 'childList' ? ![...addedNodes, ...removedNodes].every(isDirectory) : !isDirectory(target),
+    );
+    changes.push(...outside.map(({ type, target, attributeName }) => `${type} ${attributeName ?? ''} of ${target.nodeName}`));
+  });
   // All is parsed, and no deferred script has run.
-  document.addEventListener('readystatechange', () => document.readyState === 'interactive' && (before = see()));
+  document.addEventListener('readystatechange', () => {
+    if (document.readyState !== 'interactive') return;
+    before = see();
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
   const heard: string[] = [];
   addEventListener('error', ({ message }) => heard.push(message));
   addEventListener('unhandledrejection', ({ reason }) => heard.push(String(reason)));
-  Object.defineProperty(window, Symbol.for('host page'), { value: () => ({ before, now: see(), heard }) });
+  Object.defineProperty(window, Symbol.for('host page'), { value: () => ({ before, now: see(), changes, heard }) });
 }
 
 /** All that a page can be harmed in. It runs in the page, so it stands alone. */

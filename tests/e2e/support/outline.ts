@@ -34,11 +34,28 @@ export function outlines(page: Page, selector: string): Promise<Outline[]> {
   }, selector);
 }
 
+/** What no template has: elements that run, load or restyle, and attributes that do so. */
+const FOREIGN = /^ *(script|style|link|meta|base|img|iframe|frame|object|embed|video|audio|template)\b| (on\w+|style|src|srcset|srcdoc|action|formaction|xlink:href)[ =]/m;
+
 /** Links lead to the web, to mail, to a phone, or are the widget's own calendar file; no element runs or is styled by itself. */
 export function expectSafe({ key, elements, links }: Outline) {
   const unsafe = links.filter(({ protocol, isCalendar }) => !/^(https?|mailto|tel):$/.test(protocol) && !isCalendar);
   expect(unsafe, key).toEqual([]);
-  expect(elements, key).not.toMatch(/ (on\w+|style|src|srcset|srcdoc|action|formaction|xlink:href)[ =]/);
+  expect(elements, key).not.toMatch(FOREIGN);
+}
+
+/** Each directory of a page, outlined, once it is seen to be safe. */
+export async function safeOutlines(page: Page): Promise<Outline[]> {
+  const all = await outlines(page, '.directory');
+  all.forEach(expectSafe);
+  return all;
+}
+
+/** Every element, with its attributes, is one that the others have too: there are no more than the template's. */
+export function expectNothingNew(found: Outline, others: Outline[]) {
+  const lines = ({ elements }: Outline) => elements.split('\n').map((line) => line.trim());
+  const known = new Set(others.flatMap(lines));
+  expect(lines(found).filter((line) => !known.has(line))).toEqual([]);
 }
 
 /** Opens every disclosure of a page's directories at once: one by one is slow where there are hundreds. */

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { test as base, expect, type BrowserContext, type ConsoleMessage } from '@playwright/test';
 import { Directory } from '../directory';
 import { Events } from './events';
+import { HostPage } from './host-page';
 import { Dist, Origin } from './server';
 
 export { expect };
@@ -57,6 +58,8 @@ interface Fixtures {
   directory: Directory;
   /** The `psd-*` events that reach the document, from the first. */
   events: Events;
+  /** The page around the directory, watched from before its first script. */
+  host: HostPage;
 }
 
 export const test = base.extend<Fixtures, { servers: Site }>({
@@ -85,4 +88,5 @@ export const test = base.extend<Fixtures, { servers: Site }>({
   ],
   directory: async ({ page }, use) => use(new Directory(page)),
   events: async ({ page }, use) => use(await Events.record(page)),
+  host: async ({ page }, use) => use(await HostPage.watch(page)),
 });

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import type { Directory } from '../../directory';
 import { large, small } from '../../fixtures/lists';
 import { status } from '../../support/answers';
-import { FAILED_REQUEST, expectMessage, openHostPage, test } from '../../support/faults';
+import { FAILED_REQUEST, expectMessage, test } from '../../support/faults';
+import { openHostPage } from '../../support/host-page';
 import { expect, type Site } from '../../support/test';
 import { passTime } from '../../support/time';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytes, cut, hang, status } from '../../support/answers';
-import { FAILED_REQUEST, mendList, openHostPage, test, title, type Fault, type World } from '../../support/faults';
-import { OWN_SCRIPT_PATH } from '../../support/host-page';
+import { FAILED_REQUEST, mendList, test, title, type Fault, type World } from '../../support/faults';
+import { openHostPage, OWN_SCRIPT_PATH } from '../../support/host-page';
 import { SCRIPT, script } from '../../support/markup';
 import { expect, type Site } from '../../support/test';
 

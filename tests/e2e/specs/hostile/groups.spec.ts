@@ -1,9 +1,9 @@
 import { ATTACKS, shown } from '../../fixtures/attacks';
 import { full, strings } from '../../fixtures/schema';
 import { field, harmless, tried } from '../../fixtures/tried';
-import { embed } from '../../support/markup';
+import { openHostPage } from '../../support/host-page';
+import { element, embed } from '../../support/markup';
 import { expectSafe, openAll, outlines } from '../../support/outline';
-import { expectUntouched, OUTSIDE, watchOutside } from '../../support/outside';
 import { expect, test } from '../../support/test';
 
 /**
@@ -33,14 +33,13 @@ test('the list with every field has no problem, and shows its texts', async ({ p
 
 for (const [kind, attacks] of Object.entries(ATTACKS)) {
   for (const [part, fields] of Object.entries(PARTS)) {
-    test(`${kind}, in each string of a group in turn: ${part}`, async ({ page, site, events }) => {
-      await watchOutside(page);
+    test(`${kind}, in each string of a group in turn: ${part}`, async ({ page, site, events, host }) => {
       const all = fields.flatMap((field) => tried(GROUP, field, attacks));
       const others = fields.flatMap((field) => harmless(GROUP, field));
       // Each group has an id of its own, but where that is the field.
       const named = [...all, ...others].map(({ key, field, record }) => (field.path[0] === 'id' ? record : { ...record, id: key }));
       site.list('/groups.json', { ...LIST, groups: [{ ...GROUP, id: 'full' }, ...named] });
-      await page.goto(site.page('/', OUTSIDE + embed({ 'page-size': 1000 })));
+      await openHostPage({ page, site }, { directories: element({ list: '/groups.json', 'page-size': 1000 }) });
       await events.detail('psd-ready');
       await openAll(page);
       const cards = new Map((await outlines(page, '[part~="card"]')).map((card) => [card.key, card]));
@@ -57,7 +56,7 @@ for (const [kind, attacks] of Object.entries(ATTACKS)) {
         if (!/^(full|tried-.*|harmless-.*)$/.test(card.key)) expect(card.elements, card.key).toBe(reference.elements);
         expectSafe(card);
       }
-      await expectUntouched(page);
+      await host.expectUntouched();
     });
   }
 }

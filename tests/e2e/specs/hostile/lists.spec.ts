@@ -1,9 +1,9 @@
 import { ATTACKS, shown } from '../../fixtures/attacks';
 import { full, strings } from '../../fixtures/schema';
 import { field, harmless, tried } from '../../fixtures/tried';
-import { element, script } from '../../support/markup';
+import { openHostPage } from '../../support/host-page';
+import { element } from '../../support/markup';
 import { expectSafe, openAll, outlines } from '../../support/outline';
-import { expectUntouched, OUTSIDE, watchOutside } from '../../support/outside';
 import { expect, test } from '../../support/test';
 
 /**
@@ -23,8 +23,7 @@ const LIST = {
 const FIELDS = strings(REST).map(field);
 
 for (const [kind, attacks] of Object.entries(ATTACKS)) {
-  test(`${kind}, in each string beside the groups in turn`, async ({ page, site, events }) => {
-    await watchOutside(page);
+  test(`${kind}, in each string beside the groups in turn`, async ({ page, site, events, host }) => {
     const all = FIELDS.flatMap((field) => tried(LIST, field, attacks));
     const others = FIELDS.flatMap((field) => harmless(LIST, field));
     // The first directory on a page is named in another way than those after it.
@@ -33,7 +32,7 @@ for (const [kind, attacks] of Object.entries(ATTACKS)) {
       site.list(`/${number}.json`, list);
       return element({ id, list: `/${number}.json`, filters: 'cancer-type audience', explainer: 'no' }, '');
     });
-    await page.goto(site.page('/', OUTSIDE + script() + directories.join('')));
+    await openHostPage({ page, site }, { directories: directories.join('') });
     await expect.poll(async () => (await events.of('psd-ready')).length).toBe(lists.size);
     await openAll(page);
     const shownAll = new Map((await outlines(page, '.directory')).map((one) => [one.key, one]));
@@ -46,6 +45,6 @@ for (const [kind, attacks] of Object.entries(ATTACKS)) {
       if (field.isText && reference.text.includes(field.words)) expect(found.text, where).toContain(shown(attack));
     }
     [...shownAll.values()].forEach(expectSafe);
-    await expectUntouched(page);
+    await host.expectUntouched();
   });
 }

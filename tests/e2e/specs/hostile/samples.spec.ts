@@ -1,6 +1,6 @@
-import { hostile, MARKUP, plain, RUNNING_LINKS } from '../fixtures/lists';
-import { embed } from '../support/markup';
-import { expect, test } from '../support/test';
+import { hostile, MARKUP, plain, RUNNING_LINKS } from '../../fixtures/lists';
+import { embed } from '../../support/markup';
+import { expect, test } from '../../support/test';
 
 /** "What stands in the list is never run." */
 
