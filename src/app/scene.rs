@@ -12,6 +12,7 @@ use crate::directory::{Date, Directory, Group, Id, Text};
 use crate::element::Host;
 use crate::filter::{Choice, Env, Facet, Index, Query, Restriction};
 use crate::i18n::Language;
+use crate::intern::Interner;
 use crate::schedule::{DAY, Instant, Zone};
 use crate::slices::pause;
 
@@ -193,14 +194,15 @@ fn zones(
     unknown: &mut Vec<String>,
 ) -> Vec<(String, Zone)> {
     let mut zones: Vec<(String, Zone)> = Vec::new();
+    let mut ids = Interner::new();
     for group in &directory.groups {
         for meeting in &group.meetings {
             let Some(schedule) = &meeting.schedule else {
                 continue;
             };
             let id = schedule.zone();
-            if zones.iter().any(|(known, _)| known == id) || unknown.iter().any(|known| known == id)
-            {
+            let known = ids.len();
+            if (ids.intern(id) as usize) < known {
                 continue;
             }
             let offset_at = |at: Instant| host.offset(id, at as f64);

@@ -79,6 +79,8 @@ pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
         near: None,
     };
     let mut shown = scene.config.page_size;
+    // A link may ask for more cards than there are groups: they are counted up to one part after the other.
+    let most = scene.index.total();
     for part in state.split('&') {
         let Some((name, value)) = part.split_once('=') else {
             continue;
@@ -86,7 +88,11 @@ pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
         let Some(value) = decode(value) else { continue };
         match name {
             SEARCH => query.text = value,
-            SHOWN => shown = value.parse().map_or(shown, |count: usize| count.max(shown)),
+            SHOWN => {
+                shown = value
+                    .parse()
+                    .map_or(shown, |count: usize| count.min(most).max(shown))
+            }
             name => {
                 let facet = Facet::from_id(name).filter(|facet| !reset.contains(facet));
                 // A filter that the page restricts is not the visitor's to choose.

@@ -65,8 +65,8 @@ pub fn audiences(
     }
     Options::new(&wanted, false, &|number| {
         let id = facts.audience_ids.get(number);
-        let mut declared = directory.audiences.iter();
-        let declared = declared.find(|audience| audience.id.as_str() == id);
+        // Those that the list declares have the first numbers.
+        let declared = directory.audiences.get(number as usize);
         match declared.and_then(|audience| audience.name.as_ref()) {
             Some(name) => {
                 let lang = name

@@ -7,6 +7,7 @@ use crate::browser::dom::{El, el, el_class};
 use crate::browser::signal::Signal;
 use crate::filter::{Choice, Facet, FacetOption};
 use crate::i18n::{Key, key};
+use crate::intern::sort;
 
 /// How many options show before "Show all"; up to two more are not worth a button.
 const COMMONEST: usize = 6;
@@ -40,14 +41,16 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let expanded = Signal::new(false);
     let legend =
         el_class("legend", "label").text(scene.language.get(Key::joined(&["filter.", facet.id()])));
-    let mut filter = el_class("fieldset", "filter")
+    let filter = el_class("fieldset", "filter")
         .attr("part", "filter")
         .child(legend)
         .child_if(near);
+    // Not the fieldset itself: Chromium looks at all of its children whenever it gets one.
+    let mut rows = el("div");
     for ((choice, option), is_common) in options.into_iter().zip(common) {
         let expanded = expanded.clone();
         let is_hidden = move || !is_common && !expanded.get() && !app.is_ticked(choice);
-        filter = filter.child(option_row(app, choice, option).hidden_if(is_hidden));
+        rows = rows.child(option_row(app, choice, option).hidden_if(is_hidden));
     }
     let more = is_long.then(|| {
         toggle(&expanded).child(el("span").text_from(move || {
@@ -56,7 +59,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
                 .words(Key::joined(&["filter.", facet.id(), ending]))
         }))
     });
-    Some(filter.child_if(more))
+    Some(filter.child(rows).child_if(more))
 }
 
 /// A checkbox with its name and count.
@@ -99,14 +102,12 @@ pub fn count_words(app: App, choice: Choice) -> El {
 
 /// For each option whether it is among the `n` that find most groups.
 fn commonest(options: &[(Choice, &FacetOption)], n: usize) -> Vec<bool> {
-    // Few enough to compare each with each: a list has as many options as a page can show.
-    let rank = |place: usize| {
-        let count = options[place].1.count;
-        let comes_before = |other: &usize| {
-            let others = options[*other].1.count;
-            others > count || (others == count && *other < place)
-        };
-        (0..options.len()).filter(comes_before).count()
-    };
-    (0..options.len()).map(|place| rank(place) < n).collect()
+    let count = |place: u32| options[place as usize].1.count;
+    let mut order: Vec<u32> = (0..options.len() as u32).collect();
+    sort(&mut order, &|a, b| count(b).cmp(&count(a)));
+    let mut is_common = vec![false; options.len()];
+    for place in order.into_iter().take(n) {
+        is_common[place as usize] = true;
+    }
+    is_common
 }

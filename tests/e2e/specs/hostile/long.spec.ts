@@ -50,3 +50,13 @@ for (const fields of PARTS) {
     await host.expectUntouched();
   });
 }
+
+test('a button whose words are all but the name, for a megabyte, takes no minutes', async ({ page, site, directory, events, host }) => {
+  const words = 'W'.repeat(MEGABYTE);
+  const group = { id: 'long', name: `${words}X`, sign_up: { url: 'https://charity.example/', label: words + words } };
+  site.list('/groups.json', { title: 'Long', groups: [group, PLAIN] });
+  await openHostPage({ page, site });
+  await events.detail('psd-ready');
+  await directory.expectCount(2);
+  await host.expectUntouched();
+});
