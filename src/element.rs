@@ -2,6 +2,9 @@
 //!
 //! Dropping the handle (`free()` in JavaScript) unmounts the view and removes all that it attached.
 
+mod host;
+mod view;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,91 +12,16 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::app::{App, Scene};
-use crate::browser::intl::Formats;
-use crate::browser::owner::Owner;
+pub use host::{Done, Host, done};
+
 use crate::browser::state;
-use crate::config::Config;
-use crate::directory::Directory;
 use crate::feed::{self, Problem};
 use crate::filter::Facet;
 use crate::i18n::Language;
 use crate::json::Value;
 use crate::slices::{self, Work};
 use crate::strings::concat;
-use crate::views::{directory, fill};
-
-#[wasm_bindgen]
-extern "C" {
-    /// The element that holds the directory: `public/loader/element.js`.
-    #[derive(Clone)]
-    pub type Host;
-
-    /// 1 for the first directory on the page, 2 for the second.
-    #[wasm_bindgen(method, getter)]
-    pub fn number(this: &Host) -> u32;
-
-    /// Dates, numbers and order in a locale that the browser may or may not know; it has its own way out.
-    #[wasm_bindgen(method)]
-    pub fn formats(this: &Host, locale: &str) -> Formats;
-
-    /// What time it is, in minutes since the beginning of 1970, in UTC.
-    #[wasm_bindgen(method)]
-    pub fn now(this: &Host) -> f64;
-
-    /// A zone's offset at an instant, in minutes east of UTC; NaN for a zone that the browser does not know.
-    /// The empty zone is the visitor's own.
-    #[wasm_bindgen(method)]
-    pub fn offset(this: &Host, zone: &str, instant: f64) -> f64;
-
-    /// Tells the page how many groups the choices find.
-    #[wasm_bindgen(method)]
-    pub fn results(this: &Host, shown: u32, total: u32);
-
-    /// Tells the page that a link was used, and of which group where the page asked for it.
-    #[wasm_bindgen(method)]
-    pub fn follow(this: &Host, kind: &str, group: Option<&str>);
-
-    /// Writes a warning to the console, once.
-    #[wasm_bindgen(method)]
-    pub fn warn(this: &Host, message: &str);
-
-    /// A link to the page that holds these choices.
-    #[wasm_bindgen(method)]
-    pub fn link(this: &Host, state: &str) -> String;
-
-    /// Moves an element to the top of the window, below what a page keeps standing there.
-    #[wasm_bindgen(method)]
-    pub fn reveal(this: &Host, element: &Element);
-
-    /// Has the second module, which loads when it is first needed, answer a request ([`crate::later`]), then
-    /// calls `done` with the answer; with nothing where the module cannot be loaded.
-    #[wasm_bindgen(method)]
-    pub fn later(this: &Host, what: &str, request: &str, done: Done);
-
-    /// A link to a map of a place, given as words or as degrees; on phones that have one, to their own map.
-    #[wasm_bindgen(method)]
-    pub fn map(this: &Host, place: &str) -> String;
-
-    /// Finds where the visitor is, if they let it, then calls `done` with thousandths of degrees north and
-    /// east, as [`crate::places::Point`] reads them, or with nothing.
-    #[wasm_bindgen(method)]
-    pub fn position(this: &Host, done: Done);
-
-    /// Puts a link on the clipboard, then calls `done` with it; with nothing where the browser does not
-    /// let it.
-    #[wasm_bindgen(method)]
-    pub fn copy(this: &Host, link: &str, done: Done);
-}
-
-/// What the page calls once with an answer: one kind for all, as each has its own code on both sides.
-pub type Done = JsValue;
-
-/// What is to be done with an answer.
-#[inline(never)]
-pub fn done(run: Box<dyn FnMut(Option<String>)>) -> Done {
-    Closure::once_into_js(run)
-}
+use view::{Mounted, Source};
 
 /// What is wrong with a time zone that the browser does not know.
 const UNKNOWN_ZONE: &str = " is no time zone that this browser knows, so no dates are worked out for \
@@ -105,32 +33,6 @@ pub struct Handle {
     /// Reads and shows the list; nothing once that is done.
     mounting: Option<Work<Result<Mounted, JsValue>>>,
     mounted: Option<Mounted>,
-}
-
-/// What a view is made of, and where.
-struct Source {
-    place: Element,
-    host: Host,
-    directory: Arc<Directory>,
-    language: Rc<Language>,
-    problems: Vec<Problem>,
-}
-
-/// A view on the page. Dropping it takes it off and ends all that it attached.
-struct Mounted {
-    source: Rc<Source>,
-    app: App,
-    owner: Owner,
-    view: Element,
-    /// Makes ready for the first search; nothing once that is done.
-    warming: Option<Work<()>>,
-}
-
-impl Drop for Mounted {
-    fn drop(&mut self) {
-        self.view.remove();
-        self.owner.end();
-    }
 }
 
 /// Begins to show a list in `place`; [`Handle::step`] goes on.
@@ -263,54 +165,6 @@ impl Handle {
             let work = source.render(&attributes, &state, &chosen);
             self.mounted = Some(slices::finish(work));
         }
-    }
-}
-
-impl Source {
-    /// Shows the list. Filters in `reset` take their choices from the attributes, not from `state`.
-    async fn render(
-        self: Rc<Self>,
-        attributes: &[(String, String)],
-        state: &str,
-        reset: &[Facet],
-    ) -> Mounted {
-        let (config, mut warnings) = Config::parse(attributes);
-        let scene = Scene::new(
-            self.directory.clone(),
-            self.language.clone(),
-            config,
-            attributes,
-            self.host.clone(),
-            &mut warnings,
-        )
-        .await;
-        for warning in &warnings {
-            self.host.warn(&warning.message());
-        }
-        slices::pause().await;
-        let (query, cards) = match state {
-            "" => (scene.initial_query.clone(), scene.config.page_size),
-            state => state::read(&scene, state, reset),
-        };
-        let owner = Owner::default();
-        let (app, view) = owner.with(|| {
-            let app = App::new(scene, query);
-            state::look_up_places(app, state);
-            (app, directory(app))
-        });
-        let scene = app.scene();
-        let warming = async move { scene.index.warm_in_slices().await };
-        let mounted = Mounted {
-            source: self.clone(),
-            app,
-            owner: owner.clone(),
-            view: view.element().clone(),
-            warming: Some(Work::new(warming)),
-        };
-        // Only a place inside the view itself would fail.
-        let _ = self.place.append_child(view.element());
-        fill(app, owner, view, cards).await;
-        mounted
     }
 }
 
