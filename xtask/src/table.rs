@@ -101,7 +101,7 @@ mod tests {
     /// A table of the functions 2, 1 and 3, of which 1 is a closure's.
     fn module(functions: &[u8; 3]) -> Vec<u8> {
         let name = [
-            &[1, 1, 1][..],
+            &[1, 1][..],
             &sized(b"x::convert::closures::_::invoke::<()>"),
         ]
         .concat();
