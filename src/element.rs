@@ -18,7 +18,6 @@ use crate::browser::state;
 use crate::feed::{self, Problem};
 use crate::filter::Facet;
 use crate::i18n::Language;
-use crate::json::Value;
 use crate::slices::{self, Work};
 use crate::strings::concat;
 use view::{Mounted, Source};
@@ -37,7 +36,7 @@ pub struct Handle {
 
 /// Begins to show a list in `place`; [`Handle::step`] goes on.
 ///
-/// `attributes` is a JSON array of pairs of name and value, with `page-lang` beside the contract's; `list` is the JSON;
+/// `attributes` are names and values in turn, NULs between, with `page-lang` beside the contract's; `list` is the JSON;
 /// `state` is what [`Handle::state`] gave earlier, or empty; `language` is the file of a language other than
 /// English.
 #[wasm_bindgen]
@@ -150,13 +149,10 @@ impl Handle {
         }
     }
 
-    /// Takes new attributes. The visitor's choices stay, but for filters named in `changed`, a JSON array.
+    /// Takes new attributes. The visitor's choices stay, but for filters named in `changed`, with NULs between.
     pub fn update(&mut self, attributes: &str, changed: &str) {
         let state = self.state();
-        let mut chosen = Vec::new();
-        for name in Value::parse(changed).unwrap_or(Value::Null).elements() {
-            chosen.extend(name.as_str().and_then(Facet::from_id));
-        }
+        let chosen: Vec<Facet> = changed.split('\0').filter_map(Facet::from_id).collect();
         if let Some(mounted) = self.mounted.take() {
             let source = mounted.source.clone();
             // The old view goes first: ids must not stand twice, not even for a moment.
@@ -168,15 +164,12 @@ impl Handle {
     }
 }
 
-/// The pairs of a JSON array; none where it is none, which the loader never gives.
+/// Pairs of texts with NULs between all of them.
 fn pairs(attributes: &str) -> Vec<(String, String)> {
+    let mut parts = attributes.split('\0');
     let mut pairs = Vec::new();
-    for pair in Value::parse(attributes).unwrap_or(Value::Null).elements() {
-        if let [name, value] = pair.elements()
-            && let (Some(name), Some(value)) = (name.as_str(), value.as_str())
-        {
-            pairs.push((name.to_owned(), value.to_owned()));
-        }
+    while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
+        pairs.push((name.to_owned(), value.to_owned()));
     }
     pairs
 }

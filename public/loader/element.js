@@ -172,7 +172,7 @@ export class PeerSupportDirectory extends HTMLElement {
     signal.addEventListener("abort", () => place.remove());
     const page = host(this, this.#number, this.#options, (name, detail) => this.#emit(name, detail));
     const [state, attributes] = [this.#state, this.#options.pairs()];
-    const handle = instance.api.mount(place, page, json(attributes), bytes, state, language);
+    const handle = instance.api.mount(place, page, joined(attributes.flat()), bytes, state, language);
     const hasCards = () => !place.hidden && !document.hidden && place.querySelector(".card");
     try {
       await inSlices(
@@ -347,7 +347,7 @@ export class PeerSupportDirectory extends HTMLElement {
 
   // Has a directory take the attributes, of which some have changed.
   #take(handle, changed) {
-    handle.update(json(this.#options.pairs()), json(changed));
+    handle.update(joined(this.#options.pairs().flat()), joined(changed));
   }
 
   // Takes the choices of a copied link that was opened while this page already shows.
@@ -368,8 +368,7 @@ export class PeerSupportDirectory extends HTMLElement {
   }
 }
 
-// Attributes as the module reads them. It takes no text with half of a surrogate pair, which is replaced.
-function json(value) {
-  const repair = (_, one) => (typeof one === "string" ? one.replace(/\p{Surrogate}/gu, "\uFFFD") : one);
-  return JSON.stringify(value, repair);
+// Texts as the module reads them, in one. Pages change how arrays and texts become JSON, but not this.
+function joined(texts) {
+  return texts.map((text) => text.replaceAll("\0", "")).join("\0");
 }
