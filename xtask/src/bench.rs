@@ -67,7 +67,7 @@ pub fn bench(project: &Project, plan: &Plan) -> Result<()> {
     let browser = browser::find_or_install(project)?;
     build::build(project)?;
     say(
-        "Visiting every page: about 15 minutes for a whole run. Leave the machine alone meanwhile.",
+        "Visiting every page: about 25 minutes for a whole run. Leave the machine alone meanwhile.",
     );
     let results = visit(project, &browser, plan)?;
     println!("\n{}", report::tables(&results)?);
