@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use peer_support_directory::directory::{Kind, Named};
 use peer_support_directory::filter::{FORMATS, Facet, SOON, TIMES};
@@ -15,12 +15,8 @@ use serde_json::Value;
 fn every_message_is_there_and_used() {
     let literals = literals(Path::new("src"));
     let composed = composed();
-    for file in fs::read_dir("src/i18n").expect("src/i18n") {
-        let path = file.expect("a file").path();
-        if path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let messages = messages(&path);
+    for (path, file) in languages() {
+        let messages = names(&file, "messages");
         let prefixes: BTreeSet<&str> = messages
             .iter()
             .filter_map(|key| key.split('.').next())
@@ -66,16 +62,9 @@ fn every_message_is_there_and_used() {
 
 #[test]
 fn no_two_texts_of_a_file_have_the_same_key() {
-    for file in fs::read_dir("src/i18n").expect("src/i18n") {
-        let path = file.expect("a file").path();
-        if path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let text = fs::read_to_string(&path).expect("a language file");
-        let file: Value = serde_json::from_str(&text).expect("JSON");
+    for (path, file) in languages() {
         for table in ["messages", "cancer_types"] {
-            let texts = file[table].as_object().expect(table);
-            let mut names: BTreeSet<String> = texts.keys().cloned().collect();
+            let mut names = names(&file, table);
             // Other languages have other plural forms.
             let counted: Vec<_> = names
                 .iter()
@@ -146,11 +135,29 @@ fn composed() -> BTreeSet<String> {
     keys
 }
 
-fn messages(path: &Path) -> BTreeSet<String> {
-    let text = fs::read_to_string(path).expect("a language file");
-    let file: Value = serde_json::from_str(&text).expect("JSON");
-    let messages = file["messages"].as_object().expect("messages");
-    messages.keys().cloned().collect()
+/// The languages' files, read, with where they lie.
+fn languages() -> Vec<(PathBuf, Value)> {
+    let files = fs::read_dir("src/i18n").expect("src/i18n");
+    let paths = files.map(|file| file.expect("a file").path());
+    let languages = paths.filter(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "json")
+    });
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("a language file");
+        (path, serde_json::from_str(&text).expect("JSON"))
+    };
+    languages.map(read).collect()
+}
+
+/// The names of the texts in a part of a language's file.
+fn names(file: &Value, part: &str) -> BTreeSet<String> {
+    file[part]
+        .as_object()
+        .expect(part)
+        .keys()
+        .cloned()
+        .collect()
 }
 
 /// Every string literal of the source below a folder.
