@@ -216,7 +216,9 @@ impl App {
     /// Takes away all choices, and what is being typed.
     pub fn clear(self) {
         self.set_query(Query::default());
-        self.state().cleared.notify();
+        let state = self.state();
+        state.place_problem.change(None);
+        state.cleared.notify();
     }
 
     /// Ticks or unticks an option.
@@ -244,7 +246,10 @@ impl App {
             // Emptied first, so that the same count is said again after another change.
             self.say(String::new());
             timer.restart(STATUS_DELAY, move || {
-                self.say(self.scene().count("results.count", found, &[]));
+                // What was said meanwhile, such as that a link is copied, is not cut short.
+                if self.status().is_empty() {
+                    self.say(self.scene().count("results.count", found, &[]));
+                }
             });
         }));
     }

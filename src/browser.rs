@@ -3,6 +3,7 @@
 pub mod dom;
 pub(crate) mod focus;
 pub mod intl;
+mod node;
 pub mod owner;
 pub mod signal;
 pub(crate) mod state;

@@ -4,6 +4,7 @@ import { now, offset } from "./clock.js";
 import { formats } from "./intl.js";
 import { ask } from "./later.js";
 import { link } from "./memory.js";
+import { paint } from "./slices.js";
 
 const POSITION = { maximumAge: 300_000, timeout: 20_000 }; // milliseconds
 const GAP = 8; // pixels between the top of the window and what is revealed
@@ -28,6 +29,9 @@ export function host(directory, number, options, emit) {
       if (directory.getRootNode().elementFromPoint(left + 1, top + 1) !== directory) {
         scrollBy({ top: -STICKY, behavior: "instant" });
       }
+    },
+    painted: (done) => {
+      paint().then(() => done());
     },
     later: (what, request, done) => {
       ask(what, request, options.assetBase()).then(done, () => done());

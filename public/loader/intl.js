@@ -1,7 +1,17 @@
 // Dates, numbers, plurals and order in one locale, by the browser's own Intl. Rust reaches it through
 // src/browser/intl.rs: there the same would be twice the code.
 
+const made = new Map(); // the formats, by locale
+
+// The formats of a locale. Browsers take long to make the first, so all directories share them.
 export function formats(locale) {
+  if (!made.has(locale)) {
+    made.set(locale, make(locale));
+  }
+  return made.get(locale);
+}
+
+function make(locale) {
   const day = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "long",

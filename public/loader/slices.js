@@ -23,17 +23,19 @@ export async function inSlices(step, signal, isSeen = () => false) {
   }
 }
 
-// Lets the page paint. What is out of sight is not painted.
-async function paint() {
+// Lets the page paint, and then do what waits. What is out of sight is not painted.
+export async function paint() {
   await Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, FRAME))]);
-  await turn();
+  await task();
 }
 
-// Lets the page do what it has to do. Timers would not do: browsers make them wait, the more the more there are.
-function turn() {
-  if (globalThis.scheduler?.yield) {
-    return scheduler.yield();
-  }
+// Lets the page do what it has to do, and goes on before what came later.
+export function turn() {
+  return globalThis.scheduler?.yield ? scheduler.yield() : task();
+}
+
+// A task of its own. Timers would not do: browsers make them wait, the more the more there are.
+function task() {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

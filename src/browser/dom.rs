@@ -7,10 +7,10 @@ mod each;
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, Node};
+use web_sys::{Element, Event};
 
+use super::node::{DOCUMENT, node, set_property};
 use super::owner::keep;
 use super::signal::{Signal, follow};
 
@@ -20,24 +20,10 @@ use super::signal::{Signal, follow};
 #[derive(Clone)]
 pub struct El(Element);
 
-#[wasm_bindgen]
-extern "C" {
-    /// The page's document. There is always one where this module runs.
-    #[wasm_bindgen(thread_local_v2, js_name = document)]
-    static DOCUMENT: Document;
-}
-
-#[inline(never)]
-fn document() -> Document {
-    DOCUMENT.with(Clone::clone)
-}
-
 /// A new HTML element.
 #[inline(never)]
 pub fn el(tag: &str) -> El {
-    El(document()
-        .create_element(tag)
-        .unwrap_or_else(|_| wasm_bindgen::throw_str(tag)))
+    El(DOCUMENT.with(|document| document.create_element(tag)))
 }
 
 /// A new element with a class.
@@ -49,12 +35,8 @@ pub fn el_class(tag: &str, class: &str) -> El {
 /// An icon of one path, hidden from screen readers: its words stand beside it.
 #[inline(never)]
 pub fn icon(path: &str) -> El {
-    const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
-    let svg = |tag: &str| {
-        El(document()
-            .create_element_ns(SVG, tag)
-            .unwrap_or_else(|_| wasm_bindgen::throw_str(tag)))
-    };
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    let svg = |tag: &str| El(DOCUMENT.with(|document| document.create_element_ns(SVG, tag)));
     svg("svg")
         .attr("class", "icon")
         .attr("viewBox", "0 0 24 24")
@@ -68,6 +50,11 @@ impl El {
     /// The element itself.
     pub fn element(&self) -> &Element {
         &self.0
+    }
+
+    /// Puts the element at the end of another.
+    pub fn append_to(&self, parent: &Element) {
+        node(parent).append(&self.0);
     }
 
     /// Sets an attribute.
@@ -115,7 +102,7 @@ impl El {
     /// Appends text.
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {
-        append(&self.0, &document().create_text_node(text));
+        node(&self.0).append_text(text);
         self
     }
 
@@ -130,7 +117,7 @@ impl El {
     /// Appends an element.
     #[inline(never)]
     pub fn child(self, child: Self) -> Self {
-        append(&self.0, &child.0);
+        child.append_to(&self.0);
         self
     }
 
@@ -152,9 +139,9 @@ impl El {
         self
     }
 
-    /// Fills the element, which has no other children, anew when a signal that `content` reads changes.
-    pub fn content_from(self, content: impl Fn() -> Vec<Self> + 'static) -> Self {
-        self.boxed_content(Box::new(content))
+    /// Has `fill` fill the element, which has no other children, and do so anew when a signal that it reads changes.
+    pub fn filled_from(self, fill: impl Fn(Self) + 'static) -> Self {
+        self.boxed_fill(Box::new(fill))
     }
 
     /// Fills the element, which has no other children, with one element for each key, in their order.
@@ -185,8 +172,7 @@ impl El {
     fn boxed_property(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
         let element = self.0.clone();
         follow(Box::new(move || {
-            // Setting a property of an element cannot fail.
-            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
+            set_property(&element, name, &value());
         }));
         self
     }
@@ -206,13 +192,11 @@ impl El {
     }
 
     #[inline(never)]
-    fn boxed_content(self, content: Box<dyn Fn() -> Vec<Self>>) -> Self {
-        let element = self.0.clone();
+    fn boxed_fill(self, fill: Box<dyn Fn(Self)>) -> Self {
+        let element = self.clone();
         follow(Box::new(move || {
-            element.set_text_content(None);
-            for child in content() {
-                append(&element, &child.0);
-            }
+            element.0.set_text_content(None);
+            fill(element.clone());
         }));
         self
     }
@@ -220,10 +204,7 @@ impl El {
     #[inline(never)]
     fn boxed_on(self, event: &str, handle: Box<dyn FnMut(Event)>) -> Self {
         let closure = Closure::wrap(handle);
-        // Adding a listener to an element cannot fail.
-        let _ = self
-            .0
-            .add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        node(&self.0).add_event_listener(event, closure.as_ref());
         keep(Box::new(closure));
         self
     }
@@ -231,15 +212,8 @@ impl El {
 
 #[inline(never)]
 fn set(element: &Element, name: &str, value: Option<&str>) {
-    // Only names that are no names fail; these are written here.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
-}
-
-#[inline(never)]
-fn append(parent: &Node, child: &Node) {
-    // Only a parent inside its own child fails.
-    let _ = parent.append_child(child);
+    match value {
+        Some(value) => node(element).set_attribute(name, value),
+        None => node(element).remove_attribute(name),
+    }
 }

@@ -48,6 +48,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Host, element: &Element);
 
+    /// Calls `done` when the page has painted what is there now, or need not.
+    #[wasm_bindgen(method)]
+    pub fn painted(this: &Host, done: Done);
+
     /// Has the second module, which loads when it is first needed, answer a request ([`crate::later`]), then
     /// calls `done` with the answer; with nothing where the module cannot be loaded.
     #[wasm_bindgen(method)]

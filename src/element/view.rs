@@ -84,8 +84,7 @@ impl Source {
             view: view.element().clone(),
             warming: Some(Work::new(warming)),
         };
-        // Only a place inside the view itself would fail.
-        let _ = self.place.append_child(view.element());
+        view.append_to(&self.place);
         fill(app, owner, view, cards).await;
         mounted
     }

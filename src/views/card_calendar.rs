@@ -116,13 +116,11 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
                 .child(el_class("span", "visually-hidden").text(&unseen)),
         )
         .on("click", ask);
-    let ways = el("div").attr("id", &id).content_from(move || {
+    let ways = el("div").attr("id", &id).filled_from(move |element| {
         let answer = answer.get();
         // Until there is an answer, nothing moves.
         if answer == FAILED || !answer.is_empty() && open.get() {
-            ways(app, place, &name, &answer)
-        } else {
-            Vec::new()
+            element.child(ways(app, place, &name, &answer));
         }
     });
     el_class("div", "disclosure").child(button).child(ways)
@@ -154,13 +152,13 @@ fn request(app: App, place: u32, number: usize, location: &str) -> Option<String
 }
 
 /// The file and the links of an answer; a sentence where there is none.
-fn ways(app: App, place: u32, name: &str, answer: &str) -> Vec<El> {
+fn ways(app: App, place: u32, name: &str, answer: &str) -> El {
     let scene = app.scene();
     let words = &scene.language;
     if answer == FAILED {
         let sentence = words.get(key!("calendar.failed"));
         app.say(sentence.to_owned());
-        return vec![paragraph("disclosed", sentence)];
+        return paragraph("disclosed", sentence);
     }
     let id = scene.group(place).map_or("", |group| group.id.as_str());
     let file = concat(&[id, ".ics"]);
@@ -176,5 +174,5 @@ fn ways(app: App, place: u32, name: &str, answer: &str) -> Vec<El> {
             .text(&words.fill(key, &[("meeting", name)]));
         ways = ways.child(el("li").child(link));
     }
-    vec![ways]
+    ways
 }

@@ -135,17 +135,15 @@ fn in_language(lang: Option<&str>) -> El {
 }
 
 fn with_marks(app: App, element: El, words: String) -> El {
-    element.content_from(move || {
-        let ranges = app.scene().index.marks(&app.text(), &words);
-        let mut pieces = Vec::new();
+    element.filled_from(move |mut element| {
         let mut end = 0;
-        for range in ranges {
-            pieces.push(el("span").text(&words[end..range.start]));
-            pieces.push(el("mark").text(&words[range.clone()]));
+        for range in app.scene().index.marks(&app.text(), &words) {
+            element = element
+                .text(&words[end..range.start])
+                .child(el("mark").text(&words[range.clone()]));
             end = range.end;
         }
-        pieces.push(el("span").text(&words[end..]));
-        pieces
+        element.text(&words[end..]);
     })
 }
 

@@ -77,6 +77,7 @@ fn place_box(app: App) -> El {
         .attr("autocapitalize", "words")
         .attr("spellcheck", "false")
         .property_from("value", move || {
+            app.follow_clear();
             // What was typed is cut to what is known of it.
             app.query()
                 .near
@@ -122,8 +123,7 @@ fn suggest(app: App, input: &Element) {
     }
     let fill = move |names: Option<String>| {
         for name in names.unwrap_or_default().lines() {
-            // Only a place inside the option itself would fail.
-            let _ = suggestions.append_child(el("option").attr("value", name).element());
+            el("option").attr("value", name).append_to(&suggestions);
         }
     };
     app.scene()

@@ -13,7 +13,10 @@ use super::empty::empty;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
 use crate::browser::focus::{find, focus, has_focus};
-use crate::browser::signal::untrack;
+use crate::browser::signal::{Trigger, untrack};
+
+/// How many new cards are made at once: enough to fill a window. The page paints them, then come twice as many.
+const AT_ONCE: usize = 4;
 
 /// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
 /// their heading, which buttons elsewhere move focus to.
@@ -30,8 +33,10 @@ pub fn results(app: App, title: El) -> (El, El) {
         let cards = list("cards").hidden_if(move || visible(app, is_local).is_empty());
         let (items, heading) = (cards.element().clone(), title_element.clone());
         let before = RefCell::new(Vec::new());
+        let parts = Rc::new(Parts::default());
         let keys = move || {
             let mut keys = visible(app, is_local);
+            parts.take(app, &mut keys, &before.borrow());
             // Time moves cards too, while somebody uses one: that one stays, or hands its focus on.
             if let Some(used) =
                 focused(&items).and_then(|place| before.borrow().get(place).copied())
@@ -85,9 +90,8 @@ pub fn results(app: App, title: El) -> (El, El) {
             app.show(shown + app.scene().config.page_size);
         });
     let chips = chips(app, title_element.clone());
-    let way_on = el_class("div", "empty-place").content_from(move || {
-        let way_on = is_empty().then(|| empty(app, title_element.clone()));
-        way_on.into_iter().collect()
+    let way_on = el_class("div", "empty-place").filled_from(move |place| {
+        place.child_if(is_empty().then(|| empty(app, title_element.clone())));
     });
     let results = el_class("div", "results")
         .attr("part", "results")
@@ -98,6 +102,38 @@ pub fn results(app: App, title: El) -> (El, El) {
         .child(anywhere)
         .child(elsewhere);
     (results, more)
+}
+
+/// New cards in parts: what is in the window is painted before the rest is made.
+#[derive(Default)]
+struct Parts {
+    /// How many are next, where these are the rest of what was begun.
+    rest: Cell<Option<usize>>,
+    /// Tells that the rest is to be made.
+    painted: Trigger,
+}
+
+impl Parts {
+    /// Leaves those of the keys that have a card, as `before` says, and the first new ones; the others come once
+    /// these are painted. Followed.
+    fn take(self: &Rc<Self>, app: App, keys: &mut Vec<u32>, before: &[u32]) {
+        self.painted.track();
+        let room = self.rest.take().unwrap_or(AT_ONCE);
+        let mut new = 0;
+        keys.retain(|key| {
+            let is_new = !before.contains(key);
+            new += usize::from(is_new);
+            !is_new || new <= room
+        });
+        if new > room {
+            let parts = self.clone();
+            let painted = app.done(Box::new(move |_| {
+                parts.rest.set(Some(2 * room));
+                parts.painted.notify();
+            }));
+            app.scene().host.painted(painted);
+        }
+    }
 }
 
 /// The groups whose cards show: those that meet somewhere, or those that are online or anywhere. Where no

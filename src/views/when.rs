@@ -28,16 +28,14 @@ pub fn diary(app: App, group: u32, meetings: usize) -> El {
     let meetings: Vec<usize> = (0..meetings).collect();
     el_class("p", "diary")
         .attr("aria-hidden", "true")
-        .content_from(move || {
+        .filled_from(move |mut element| {
             let scene = app.scene();
             app.follow_dates();
             let next = scene.index.next(&app.query(), group, &meetings);
             let day = next.map(|(next, _)| scene.formats.diary(next.date));
-            let mut parts = Vec::new();
             for part in day.unwrap_or_default().lines() {
-                parts.push(el("span").text(part));
+                element = element.child(el("span").text(part));
             }
-            parts
         })
 }
 

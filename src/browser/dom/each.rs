@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use web_sys::{Element, Node};
+use web_sys::Element;
 
 use super::El;
 use crate::browser::focus::has_focus;
+use crate::browser::node::node;
 use crate::browser::owner::Owner;
 use crate::browser::signal::follow;
 
@@ -46,7 +47,7 @@ impl El {
                 if next.as_ref() == Some(element) || has_focus(element) {
                     next = element.next_element_sibling();
                 } else {
-                    insert(&list, element, next.as_ref());
+                    node(&list).insert_before(element, next.as_ref());
                 }
             }
             kept.replace(now);
@@ -73,8 +74,4 @@ impl Drop for Kept {
         self.element.remove();
         self.owner.end();
     }
-}
-
-fn insert(parent: &Node, child: &Node, before: Option<&Element>) {
-    let _ = parent.insert_before(child, before.map(AsRef::as_ref));
 }
