@@ -81,12 +81,15 @@ export class Directory {
     return this;
   }
 
-  /** Waits until the heading says so many results. */
+  /** Waits until the heading says so many results, and the first page of their cards is there. */
   async expectCount(count: number) {
     // Large numbers are written as the reader's language writes them.
     const words = `(${count}|${count.toLocaleString('en-GB')}) ${count === 1 ? 'result' : 'results'}`;
     await expect(this.resultsHeading).toHaveText(new RegExp(`^${words}$`));
     await this.ready();
+    // What is out of sight comes a frame or two later.
+    const pageSize = Number(await this.host.getAttribute('page-size')) || 20;
+    await expect.poll(() => this.cards.count()).toBeGreaterThanOrEqual(Math.min(count, pageSize));
   }
 
   filter(legend: Legend): Locator {

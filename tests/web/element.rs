@@ -163,7 +163,9 @@ fn place() -> Element {
 fn host() -> Host {
     let host = Object::new();
     Reflect::set(&host, &"number".into(), &1.into()).expect("a property");
-    for name in ["results", "follow", "warn", "link", "copy", "reveal", "painted"] {
+    for name in [
+        "results", "follow", "warn", "link", "copy", "reveal", "painted",
+    ] {
         Reflect::set(&host, &name.into(), &Function::new_no_args("")).expect("a property");
     }
     for (name, function) in [("formats", &FORMATS), ("now", &NOW), ("offset", &OFFSET)] {

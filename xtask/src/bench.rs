@@ -42,8 +42,8 @@ impl Plan {
     /// What the report is made of.
     pub const WHOLE: Self = Self {
         sizes: &[100, 1_000, 10_000],
-        unthrottled: 5,
-        slowed: 3,
+        unthrottled: 3,
+        slowed: 1,
     };
 
     /// Enough to see what a change does, and nothing to write down.

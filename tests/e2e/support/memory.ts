@@ -18,8 +18,11 @@ export async function memory(page: Page): Promise<Memory> {
     await cdp.send('Performance.enable');
     sessions.set(page, cdp);
   }
-  // Finalisers free what the module held, and only the next collection sees that.
-  for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
+  // Finalisers free what the module held. They run in tasks of their own, and only the next collection sees it.
+  for (let round = 0; round < 3; round += 1) {
+    await cdp.send('HeapProfiler.collectGarbage');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
   const { metrics } = await cdp.send('Performance.getMetrics');
   return { nodes, listeners: jsEventListeners, heap: metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value };

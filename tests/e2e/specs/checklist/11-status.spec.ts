@@ -88,3 +88,18 @@ test('two changes that lead back to the same count say no other', async ({ page,
   await page.clock.runFor(5_000);
   expect((await said()).filter((words) => words !== '11 results')).toEqual([]);
 });
+
+test('what is said between a choice and its count is not cut short by the count', async ({ page, directory, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const said = await listen(page);
+  await directory.choose('Day', 'Monday');
+  await page.clock.runFor(500);
+  await directory.copyLink.click();
+  const copied = expect.stringMatching(/^Link copied/);
+  await expect.poll(said).toEqual([copied]);
+  await page.clock.runFor(60_000);
+  expect(await said()).toEqual([copied]);
+  await directory.choose('Day', 'Tuesday');
+  await page.clock.runFor(1_100);
+  expect(await said()).toEqual([copied, await directory.resultsHeading.innerText()]);
+});

@@ -11,6 +11,8 @@ const MEGABYTE = 1_000_000;
 /** Half of it one word that no line can break, half of it words that all differ. */
 const LONG = ('W'.repeat(MEGABYTE / 2) + Array.from({ length: 90_000 }, (_, at) => ` ${at.toString(36)}`).join('')).slice(0, MEGABYTE);
 const AT_ONCE = 4;
+/** Milliseconds: Chromium takes seconds to break megabytes into lines, and the list shows when that is done. */
+const PATIENCE = 20_000;
 
 const LIST = full();
 const PLAIN = { id: 'plain', name: 'Plain' } as Record<string, Json>;
@@ -33,7 +35,7 @@ for (const fields of PARTS) {
     site.list('/long.json', { ...long, groups: [...long.groups, PLAIN] });
     site.list('/full.json', { ...LIST, groups: [...LIST.groups, PLAIN] });
     await openHostPage({ page, site }, { directories: element({ id: 'long', list: '/long.json' }) + element({ id: 'full', list: '/full.json' }) });
-    await expect.poll(async () => (await events.of('psd-ready')).length).toBe(2);
+    await expect.poll(async () => (await events.of('psd-ready')).length, { timeout: PATIENCE }).toBe(2);
     await openAll(page);
     const [{ text }, reference] = await safeOutlines(page);
     const shown = fields.filter(({ isText, words }) => isText && reference.text.includes(words));

@@ -124,6 +124,17 @@ test('the chip, an empty box and Clear all each take the place away', async ({ p
   }
 });
 
+test('Clear all takes an unknown place away too, and what is said of it', async ({ page, directory }) => {
+  const message = directory.host.locator('p').filter({ hasText: 'We do not know this place' }).first();
+  await directory.choose('How it meets', 'Online');
+  await type(page, directory, 'Atlantis');
+  await expect(message).toBeVisible();
+  await directory.clearAll.click();
+  await expect(message).toBeHidden();
+  await expect(box(directory)).toHaveValue('');
+  await expect(box(directory)).not.toHaveAttribute('aria-invalid', 'true');
+});
+
 test('the visitor’s own position is used and stays here', async ({ page, context, site, directory }) => {
   await context.grantPermissions(['geolocation']);
   await context.setGeolocation({ latitude: 51.7521, longitude: -1.2577 });

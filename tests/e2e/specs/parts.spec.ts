@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import type { Directory } from '../directory';
+import { plain } from '../fixtures/lists';
+import { embed } from '../support/markup';
+import { expect, test } from '../support/test';
+
+/** After a choice the cards in the window are painted before the others are made. */
+
+const NAMES = Array.from({ length: 50 }, (_, at) => `${at % 2 ? 'Odd' : 'Even'} ${String(at).padStart(2, '0')}`);
+const EVEN = NAMES.filter((name) => name.startsWith('Even'));
+const ODD = NAMES.filter((name) => name.startsWith('Odd'));
+const FIRST = 4;
+const PAGE = 20;
+
+test.beforeEach(async ({ page, site, directory }) => {
+  await page.clock.install();
+  site.list('/groups.json', plain(NAMES));
+  await page.goto(site.page('/', embed()));
+  await directory.ready();
+  // No frame comes but for those that a test lets pass.
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+});
+
+/** Has it search at once, without the pause for further typing. */
+async function search(page: Page, directory: Directory, words: string) {
+  await directory.search.fill(words);
+  await page.keyboard.press('Enter');
+}
+
+/** The next frames, each with time for what waits for it. */
+async function frames(page: Page, count: number) {
+  for (let frame = 0; frame < count; frame += 1) {
+    await page.clock.runFor(17);
+    await page.evaluate(() => new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    }));
+  }
+}
+
+test('the first come at once, the rest after the next frames, in their order', async ({ page, directory }) => {
+  expect(await directory.names()).toEqual(EVEN.slice(0, PAGE));
+  await search(page, directory, 'odd');
+  await expect.poll(() => directory.names()).toEqual(ODD.slice(0, FIRST));
+  await frames(page, 5);
+  expect(await directory.names()).toEqual(ODD.slice(0, PAGE));
+});
+
+test('cards that showed before stay, and need no making', async ({ page, directory }) => {
+  await search(page, directory, 'even');
+  await expect(directory.resultsHeading).toHaveText('25 results');
+  expect(await directory.names()).toEqual(EVEN.slice(0, PAGE));
+});
+
+test('another search meanwhile leaves nothing of the first', async ({ page, directory }) => {
+  await search(page, directory, 'odd');
+  await expect.poll(() => directory.names()).toEqual(ODD.slice(0, FIRST));
+  await search(page, directory, 'even');
+  await expect.poll(() => directory.names()).toEqual(EVEN.slice(0, FIRST));
+  await frames(page, 5);
+  expect(await directory.names()).toEqual(EVEN.slice(0, PAGE));
+});
+
+test('"Show more" moves focus to the first new card, whose next ones follow', async ({ page, directory }) => {
+  await directory.showMore.click();
+  await expect(directory.card(NAMES.toSorted()[PAGE]).getByRole('heading').first()).toBeFocused();
+  await frames(page, 5);
+  expect(await directory.names()).toEqual(NAMES.toSorted().slice(0, 2 * PAGE));
+});
+
+test('a directory that goes meanwhile disturbs nobody', async ({ page, directory }) => {
+  await search(page, directory, 'odd');
+  await directory.host.evaluate((host) => host.remove());
+  await frames(page, 5);
+  await expect(directory.host).toHaveCount(0);
+});
