@@ -15,8 +15,9 @@ use crate::browser::dom::{El, el_class};
 use crate::browser::focus::{find, focus, has_focus};
 use crate::browser::signal::{Trigger, untrack};
 
-/// How many new cards are made at once: enough to fill a window. The page paints them, then come twice as many.
-const AT_ONCE: usize = 4;
+/// How many new cards are made first: enough to fill a window. The page paints them, then come one more, and so on:
+/// twenty take four frames, a thousand not many more than forty.
+const FIRST: usize = 4;
 
 /// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
 /// their heading, which buttons elsewhere move focus to.
@@ -118,7 +119,7 @@ impl Parts {
     /// these are painted. Followed.
     fn take(self: &Rc<Self>, app: App, keys: &mut Vec<u32>, before: &[u32]) {
         self.painted.track();
-        let room = self.rest.take().unwrap_or(AT_ONCE);
+        let room = self.rest.take().unwrap_or(FIRST);
         let mut new = 0;
         keys.retain(|key| {
             let is_new = !before.contains(key);
@@ -128,7 +129,7 @@ impl Parts {
         if new > room {
             let parts = self.clone();
             let painted = app.done(Box::new(move |_| {
-                parts.rest.set(Some(2 * room));
+                parts.rest.set(Some(room + 1));
                 parts.painted.notify();
             }));
             app.scene().host.painted(painted);

@@ -43,7 +43,7 @@ impl Plan {
     pub const WHOLE: Self = Self {
         sizes: &[100, 1_000, 10_000],
         unthrottled: 3,
-        slowed: 1,
+        slowed: 2,
     };
 
     /// Enough to see what a change does, and nothing to write down.
@@ -67,7 +67,7 @@ pub fn bench(project: &Project, plan: &Plan) -> Result<()> {
     let browser = browser::find_or_install(project)?;
     build::build(project)?;
     say(
-        "Visiting every page: about 25 minutes for a whole run. Leave the machine alone meanwhile.",
+        "Visiting every page: about 20 minutes for a whole run. Leave the machine alone meanwhile.",
     );
     let results = visit(project, &browser, plan)?;
     println!("\n{}", report::tables(&results)?);

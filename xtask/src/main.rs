@@ -41,7 +41,7 @@ Usage: cargo xtask <command>
   demo [--port N]   builds, then shows the demo page on http://127.0.0.1:8080 until Ctrl-C
   test              runs everything that CI runs: formatting, lints, unit, wasm and browser tests
   bench [--quick]   measures the directory beside what a charity could use instead, and writes
-                    docs/benchmarks.md, in about 25 minutes; --quick takes a few, and writes nothing
+                    docs/benchmarks.md, in about 20 minutes; --quick takes a few, and writes nothing
   fuzz [--seconds N] [TARGET]
                     gives the core made-up inputs, for 600 seconds each target: parse, search, schedule,
                     calendar, places
