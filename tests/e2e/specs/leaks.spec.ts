@@ -32,6 +32,7 @@ test('a thousand mounts and unmounts leave nothing behind', async ({ page, site 
   const after = await memory(page);
   expect(after.nodes - before.nodes, 'DOM nodes').toBeLessThan(100);
   expect(after.listeners - before.listeners, 'event listeners').toBeLessThan(20);
+  expect(after.objects - before.objects, 'objects').toBeLessThan(50);
   // A tenth of a kilobyte for each round would be 100 KB: less than that is noise.
   expect(after.heap - before.heap, 'bytes of JavaScript heap').toBeLessThan(300_000);
 });
@@ -60,13 +61,13 @@ test('directories that keep, wait or fail, and go, leave no observer and no list
         for (const { host } of all) host.remove();
       }
     }, times);
-  // As above: the browser's caches fill first, here by a few hundred rounds.
-  await rounds(200);
+  await rounds(30);
   const before = await memory(page);
   await rounds(300);
   const after = await memory(page);
   expect(after.nodes - before.nodes, 'DOM nodes').toBeLessThan(100);
   expect(after.listeners - before.listeners, 'event listeners').toBeLessThan(20);
+  expect(after.objects - before.objects, 'objects').toBeLessThan(50);
   expect(after.heap - before.heap, 'bytes of JavaScript heap').toBeLessThan(200_000);
 });
 

@@ -6,7 +6,12 @@ export interface Memory {
   listeners: number;
   /** Bytes of JavaScript. */
   heap: number;
+  /** How many JavaScript objects there are, functions and promises among them. */
+  objects: number;
 }
+
+/** How often is looked at the most, until nothing goes any more. */
+const ROUNDS = 10;
 
 const sessions = new WeakMap<Page, CDPSession>();
 
@@ -18,14 +23,29 @@ export async function memory(page: Page): Promise<Memory> {
     await cdp.send('Performance.enable');
     sessions.set(page, cdp);
   }
-  // Finalisers free what the module held. They run in tasks of their own, and only the next collection sees it.
-  for (let round = 0; round < 3; round += 1) {
+  // Finalisers free what the module held, and the browser's caches answer, in tasks of their own; only the next
+  // collection sees it.
+  let objects = Infinity;
+  for (let before = NaN, round = 0; objects !== before && round < ROUNDS; round += 1) {
+    before = objects;
     await cdp.send('HeapProfiler.collectGarbage');
     await new Promise((resolve) => setTimeout(resolve, 100));
+    objects = await countObjects(cdp);
   }
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
   const { metrics } = await cdp.send('Performance.getMetrics');
-  return { nodes, listeners: jsEventListeners, heap: metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value };
+  return { nodes, listeners: jsEventListeners, objects, heap: metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value };
+}
+
+/** How many objects are left after a collection of the browser's most thorough kind. */
+async function countObjects(cdp: CDPSession): Promise<number> {
+  const group = { objectGroup: 'memory' };
+  const { result: all } = await cdp.send('Runtime.evaluate', { expression: 'Object.prototype', ...group });
+  const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: all.objectId!, ...group });
+  const functionDeclaration = 'function () { return this.length; }';
+  const { result } = await cdp.send('Runtime.callFunctionOn', { objectId: objects.objectId, functionDeclaration, returnByValue: true });
+  await cdp.send('Runtime.releaseObjectGroup', group);
+  return result.value;
 }
 
 /** Watches the module's memory in every page that opens from now on; gives the bytes of each instance's memory. */
