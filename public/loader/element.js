@@ -135,7 +135,7 @@ export class PeerSupportDirectory extends HTMLElement {
       this.#list = list;
       const kept = keptList(url, this.#options.keepDays(), signal);
       const ready = Promise.all([loadModule(assetBase), languageFile(this.#words, assetBase, signal)]);
-      // While the network has the word: the module would make them later.
+      // While the network has the word: the module would make them later, and still meets what fails here.
       turn().then(() => formats(this.#words.locale)).catch(() => undefined);
       const first = await firstOf(list.bytes, kept, ready);
       const [instance, language] = await ready;
