@@ -6,7 +6,7 @@ import { wait } from "./request.js";
 
 const CACHE = "peer-support-directory";
 const DAY = 86_400_000; // milliseconds
-const PATIENCE = 1000; // milliseconds for a browser to find a list, which takes a few
+const PATIENCE = 4000; // milliseconds for a browser to find a list: few, but a busy phone may need a second or two
 
 // The list kept at a URL, as `{ bytes, date }`; undefined where there is none, or `days` is. One that is older than
 // so many days goes, and so does what another version of this script took for a good list.

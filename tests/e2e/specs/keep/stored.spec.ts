@@ -199,7 +199,7 @@ test.describe('where the browser has no Cache Storage, or refuses it, all goes o
       calm.allowFailedRequests();
       site.answer('/groups.json', status(404));
       await page.goto(address);
-      await expect(directory.error).toBeVisible();
+      await expect(directory.error).toBeVisible({ timeout: 15_000 }); // one that never answers is waited for
     });
 
   test('in a frame that is sandboxed', async ({ page, site }) => {
