@@ -17,7 +17,7 @@ pub use date::{Date, Time};
 pub use id::Id;
 pub use named::Named;
 pub use text::{Text, Translation};
-pub(crate) use text::{clean, is_lang, replaced, split_last};
+pub(crate) use text::{all_chars, clean, is_lang, replaced, split_last};
 
 use crate::schedule::Schedule;
 

@@ -11,7 +11,8 @@ pub fn concat(parts: &[&str]) -> String {
 
 /// All of them, with `between` between.
 pub fn join(parts: &[impl AsRef<str>], between: &str) -> String {
-    let mut joined = String::new();
+    let length: usize = parts.iter().map(|part| part.as_ref().len()).sum();
+    let mut joined = String::with_capacity(length + between.len() * parts.len().saturating_sub(1));
     for (place, part) in parts.iter().enumerate() {
         if place > 0 {
             joined.push_str(between);
@@ -34,7 +35,8 @@ pub fn digits(number: impl Into<i64>) -> String {
     write(number.into())
 }
 
-fn push_digits(text: &mut String, number: u64) {
+/// Adds a number in digits.
+pub fn push_digits(text: &mut String, number: u64) {
     if number > 9 {
         push_digits(text, number / 10);
     }

@@ -66,7 +66,7 @@ impl Text {
 pub fn clean(text: &str, keep_lines: bool) -> (String, bool) {
     // Most text has none of these, which is soon seen.
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return (text.trim().to_owned(), false);
+        return (text.trim_ascii().to_owned(), false);
     }
     let mut cleaned = String::with_capacity(text.len());
     let mut removed = false;
@@ -145,7 +145,7 @@ pub(crate) fn split_last(text: &str, separator: u8) -> Option<(&str, &str)> {
 
 /// The text with another character in place of each that is as asked.
 pub(crate) fn replaced(text: &str, is_out: &dyn Fn(char) -> bool, by: char) -> String {
-    let mut replaced = String::new();
+    let mut replaced = String::with_capacity(text.len());
     for c in text.chars() {
         replaced.push(if is_out(c) { by } else { c });
     }

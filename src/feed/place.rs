@@ -3,7 +3,7 @@
 use super::problem::Problems;
 use crate::directory::clean;
 use crate::json::Value;
-use crate::strings::{concat, digits};
+use crate::strings::{concat, push_digits};
 
 /// The reader's place: the path of the value that it reads.
 pub(super) struct Place {
@@ -34,7 +34,7 @@ impl Place {
     pub(super) fn enter_element(&mut self, index: usize) -> usize {
         let outer = self.path.len();
         self.path.push('[');
-        self.path.push_str(&digits(index as i64));
+        push_digits(&mut self.path, index as u64);
         self.path.push(']');
         outer
     }

@@ -1,6 +1,7 @@
 //! Reading records field by field, so that a bad field costs only itself.
 
 use super::place::Place;
+use crate::directory::all_chars;
 use crate::json::{Object, Value};
 use crate::strings::concat;
 
@@ -99,7 +100,7 @@ pub(super) fn each(value: &Value, place: &mut Place, read_one: &mut dyn FnMut(&V
 pub(super) fn is_absent(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
+        Value::String(text) => all_chars(text, &char::is_whitespace),
         _ => false,
     }
 }
@@ -112,7 +113,8 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        let mut all = vec![];
+        // Most have one element or two, and stay. Many of a long one may be of no use.
+        let mut all = Vec::with_capacity(value.elements().len().clamp(1, 4));
         each(value, place, &mut |element, place| {
             if let Some(one) = T::read(element, place) {
                 all.push(one);

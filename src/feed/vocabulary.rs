@@ -12,10 +12,10 @@ const MAX_LEVELS: usize = 32;
 
 /// Whether the id is new; if not, that is reported and the record left out.
 pub(super) fn is_new(id: &Id, seen: &mut Interner, place: &mut Place) -> bool {
-    let is_new = seen.find(id.as_str()).is_none();
-    if is_new {
-        seen.intern(id.as_str());
-    } else {
+    let known = seen.len();
+    seen.intern(id.as_str());
+    let is_new = seen.len() > known;
+    if !is_new {
         let id = show_text(id.as_str());
         place.report(concat(&[
             "left out, because its `id`, ",
