@@ -129,10 +129,15 @@ impl App {
         self.state().text.get()
     }
 
-    /// Whether an option is ticked; followed.
+    /// What is ticked; followed.
     #[inline(never)]
+    pub fn choices(self) -> Choices {
+        self.state().choices.get()
+    }
+
+    /// Whether an option is ticked; followed.
     pub fn is_ticked(self, choice: Choice) -> bool {
-        self.state().choices.get().contains(&choice)
+        self.choices().contains(&choice)
     }
 
     /// What the query finds; followed.

@@ -26,6 +26,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use bits::Bits;
 pub use choices::Choices;
 pub use facet::{FORMATS, Facet, SOON, TIMES};
 pub use near::Distance;
@@ -37,7 +38,6 @@ use crate::i18n::Language;
 use crate::places::Spot;
 use crate::slices;
 use crate::taxonomy::{Closeness, Taxonomy, TypeIndex};
-use bits::Bits;
 use dates::Dates;
 use facet::FACETS;
 use facts::Facts;

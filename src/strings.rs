@@ -6,13 +6,16 @@
 /// All of them, one after the other.
 #[inline(never)]
 pub fn concat(parts: &[&str]) -> String {
-    join(parts, "")
+    let mut all = String::with_capacity(parts.iter().map(|part| part.len()).sum());
+    for part in parts {
+        all.push_str(part);
+    }
+    all
 }
 
 /// All of them, with `between` between.
 pub fn join(parts: &[impl AsRef<str>], between: &str) -> String {
-    let length: usize = parts.iter().map(|part| part.as_ref().len()).sum();
-    let mut joined = String::with_capacity(length + between.len() * parts.len().saturating_sub(1));
+    let mut joined = String::new();
     for (place, part) in parts.iter().enumerate() {
         if place > 0 {
             joined.push_str(between);

@@ -14,6 +14,7 @@ mod facet;
 mod foot;
 mod help;
 mod near;
+mod parts;
 mod results;
 mod search;
 mod when;

@@ -30,9 +30,7 @@ export function host(directory, number, options, emit) {
         scrollBy({ top: -STICKY, behavior: "instant" });
       }
     },
-    painted: (done) => {
-      paint().then(() => done());
-    },
+    painted: (done) => paint().then(done),
     later: (what, request, done) => {
       ask(what, request, options.assetBase()).then(done, () => done());
     },

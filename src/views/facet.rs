@@ -1,43 +1,45 @@
 //! One filter: its legend, its options with their counts, and "Show all" where they are many.
 
+use std::cell::RefCell;
+
 use super::common::toggle;
 use super::near::near;
+use super::parts::Parts;
 use crate::app::App;
 use crate::browser::dom::{El, el, el_class};
 use crate::browser::signal::Signal;
-use crate::filter::{Choice, Facet, FacetOption};
+use crate::filter::{Bits, Choice, Facet, FacetOption};
 use crate::i18n::{Key, key};
 use crate::intern::sort;
 
 /// How many options show before "Show all"; up to two more are not worth a button.
 const COMMONEST: usize = 6;
 
+/// How many of all are made at once, and painted before more are.
+const FIRST: usize = 16;
+
 /// One filter; nothing where no option would narrow the list.
 pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     let scene = app.scene();
-    let options = scene.index.options(facet).iter().enumerate();
-    let options: Vec<(Choice, &FacetOption)> = options
-        .filter(|(_, option)| option.useful)
-        .map(|(place, option)| {
-            (
-                Choice {
-                    facet,
-                    option: place as u16,
-                },
-                option,
-            )
-        })
+    let options = scene.index.options(facet);
+    let places = 0..options.len() as u32;
+    let useful: Vec<u32> = places
+        .filter(|&place| options[place as usize].useful)
         .collect();
     let near = if facet == Facet::Place {
         near(app)
     } else {
         None
     };
-    if options.is_empty() && near.is_none() {
+    if useful.is_empty() && near.is_none() {
         return None;
     }
-    let is_long = options.len() > COMMONEST + 2;
-    let common = commonest(&options, if is_long { COMMONEST } else { options.len() });
+    let is_long = useful.len() > COMMONEST + 2;
+    let shown = commonest(
+        options,
+        &useful,
+        if is_long { COMMONEST } else { useful.len() },
+    );
     let expanded = Signal::new(false);
     let legend =
         el_class("legend", "label").text(scene.language.get(Key::joined(&["filter.", facet.id()])));
@@ -46,12 +48,27 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         .child(legend)
         .child_if(near);
     // Not the fieldset itself: Chromium looks at all of its children whenever it gets one.
-    let mut rows = el("div");
-    for ((choice, option), is_common) in options.into_iter().zip(common) {
-        let expanded = expanded.clone();
-        let is_hidden = move || !is_common && !expanded.get() && !app.is_ticked(choice);
-        rows = rows.child(option_row(app, choice, option).hidden_if(is_hidden));
-    }
+    // Of hundreds of towns, those that do not show would cost time at each change.
+    let (parts, is_expanded) = (Parts::new(FIRST), expanded.clone());
+    let keys = move || {
+        // What was ticked once stays: its box may have the focus.
+        for choice in app.choices().iter() {
+            if choice.facet == facet {
+                shown.borrow_mut().insert(choice.option.into());
+            }
+        }
+        let mut keys = useful.clone();
+        if !is_expanded.get() {
+            keys.retain(|&place| shown.borrow().has(place as usize));
+        }
+        parts.take(app, &mut keys);
+        keys
+    };
+    let rows = el("div").each(
+        keys,
+        move |place| option_row(app, choice(facet, place)),
+        |_| (),
+    );
     let more = is_long.then(|| {
         toggle(&expanded).child(el("span").text_from(move || {
             let ending = if expanded.get() { ".fewer" } else { ".all" };
@@ -62,8 +79,15 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
     Some(filter.child(rows).child_if(more))
 }
 
+fn choice(facet: Facet, place: u32) -> Choice {
+    let option = place as u16;
+    Choice { facet, option }
+}
+
 /// A checkbox with its name and count.
-fn option_row(app: App, choice: Choice, option: &FacetOption) -> El {
+fn option_row(app: App, choice: Choice) -> El {
+    let scene = app.scene();
+    let option = &scene.index.options(choice.facet)[usize::from(choice.option)];
     let count = move || app.matches().count(choice);
     let checkbox = el_class("input", "checkbox")
         .attr("type", "checkbox")
@@ -100,14 +124,14 @@ pub fn count_words(app: App, choice: Choice) -> El {
     })
 }
 
-/// For each option whether it is among the `n` that find most groups.
-fn commonest(options: &[(Choice, &FacetOption)], n: usize) -> Vec<bool> {
-    let count = |place: u32| options[place as usize].1.count;
-    let mut order: Vec<u32> = (0..options.len() as u32).collect();
+/// The places of the `n` useful options that find most groups.
+fn commonest(options: &[FacetOption], useful: &[u32], n: usize) -> RefCell<Bits> {
+    let count = |place: u32| options[place as usize].count;
+    let mut order = useful.to_vec();
     sort(&mut order, &|a, b| count(b).cmp(&count(a)));
-    let mut is_common = vec![false; options.len()];
+    let mut common = Bits::new(options.len());
     for place in order.into_iter().take(n) {
-        is_common[place as usize] = true;
+        common.insert(place as usize);
     }
-    is_common
+    RefCell::new(common)
 }

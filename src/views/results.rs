@@ -10,13 +10,13 @@ use super::card::card;
 use super::chips::chips;
 use super::common::{button, heading, list};
 use super::empty::empty;
+use super::parts::Parts;
 use crate::app::App;
 use crate::browser::dom::{El, el_class};
 use crate::browser::focus::{find, focus, has_focus};
-use crate::browser::signal::{Trigger, untrack};
+use crate::browser::signal::untrack;
 
-/// How many new cards are made first: enough to fill a window. The page paints them, then come one more, and so on:
-/// twenty take four frames, a thousand not many more than forty.
+/// How many new cards are made first: enough to fill a window.
 const FIRST: usize = 4;
 
 /// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
@@ -34,10 +34,9 @@ pub fn results(app: App, title: El) -> (El, El) {
         let cards = list("cards").hidden_if(move || visible(app, is_local).is_empty());
         let (items, heading) = (cards.element().clone(), title_element.clone());
         let before = RefCell::new(Vec::new());
-        let parts = Rc::new(Parts::default());
+        let parts = Parts::new(FIRST);
         let keys = move || {
             let mut keys = visible(app, is_local);
-            parts.take(app, &mut keys, &before.borrow());
             // Time moves cards too, while somebody uses one: that one stays, or hands its focus on.
             if let Some(used) =
                 focused(&items).and_then(|place| before.borrow().get(place).copied())
@@ -50,6 +49,7 @@ pub fn results(app: App, title: El) -> (El, El) {
                     focus(&heading);
                 }
             }
+            parts.take(app, &mut keys);
             before.replace(keys.clone());
             keys
         };
@@ -103,38 +103,6 @@ pub fn results(app: App, title: El) -> (El, El) {
         .child(anywhere)
         .child(elsewhere);
     (results, more)
-}
-
-/// New cards in parts: what is in the window is painted before the rest is made.
-#[derive(Default)]
-struct Parts {
-    /// How many are next, where these are the rest of what was begun.
-    rest: Cell<Option<usize>>,
-    /// Tells that the rest is to be made.
-    painted: Trigger,
-}
-
-impl Parts {
-    /// Leaves those of the keys that have a card, as `before` says, and the first new ones; the others come once
-    /// these are painted. Followed.
-    fn take(self: &Rc<Self>, app: App, keys: &mut Vec<u32>, before: &[u32]) {
-        self.painted.track();
-        let room = self.rest.take().unwrap_or(FIRST);
-        let mut new = 0;
-        keys.retain(|key| {
-            let is_new = !before.contains(key);
-            new += usize::from(is_new);
-            !is_new || new <= room
-        });
-        if new > room {
-            let parts = self.clone();
-            let painted = app.done(Box::new(move |_| {
-                parts.rest.set(Some(room + 1));
-                parts.painted.notify();
-            }));
-            app.scene().host.painted(painted);
-        }
-    }
 }
 
 /// The groups whose cards show: those that meet somewhere, or those that are online or anywhere. Where no

@@ -30,9 +30,11 @@ impl El {
         let kept = RefCell::new(Vec::<Kept>::new());
         follow(Box::new(move || {
             let mut before = kept.take();
+            // What comes first is most often the next to stay, and soon taken from the end.
+            before.reverse();
             let mut now = Vec::new();
             for key in keys() {
-                let place = before.iter().position(|kept| kept.key == key);
+                let place = before.iter().rposition(|kept| kept.key == key);
                 now.push(match place {
                     Some(place) => before.remove(place),
                     None => Kept::new(key, &build),
