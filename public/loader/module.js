@@ -1,7 +1,7 @@
 // The WebAssembly module: one download, one live instance, shared by all directories of the page.
 
 import { MODULE, glue } from "../generated.js";
-import { Failure, download } from "./request.js";
+import { Failure, download, read } from "./request.js";
 
 const LIMIT = 5_000_000; // bytes
 
@@ -46,8 +46,16 @@ export async function fetchModule({ file, integrity }, assetBase) {
   const url = new URL(file, assetBase).href;
   // Nobody gives the module up: the next directory needs it too.
   const { signal } = new AbortController();
-  const bytes = await download(url, { limit: LIMIT, signal, integrity, patient: true });
-  return WebAssembly.compile(bytes);
+  return download(url, { limit: LIMIT, signal, integrity, patient: true, take: compile });
+}
+
+// Of a response, browsers keep what they compile, and a later visit need not wait for it. They take only one of the
+// right type, which many hosts do not know.
+async function compile(response, limit, url) {
+  if (response.headers.get("content-type") === "application/wasm") {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await read(response, limit, url));
 }
 
 // What a dead export returns: the glue looks for a result's parts in it, and finds none.

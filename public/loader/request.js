@@ -1,7 +1,7 @@
 // Downloads: tries, timeouts, limits. Used for the list and for the module.
 
 const TRIES = 3;
-const TIMEOUT = 8000; // milliseconds for each try
+const TIMEOUT = 8000; // milliseconds for each try, or for the first
 const DELAY = 1000; // milliseconds before the second try; each further one waits twice as long
 const LONGEST_PAUSE = 8000; // milliseconds that a server may ask for before the next try
 
@@ -15,19 +15,23 @@ export class Failure extends Error {
   }
 }
 
-// The bytes at a URL. Options: `limit` in decoded bytes, `signal` to give up, `integrity` of the whole,
-// `patient` to allow 8 seconds without a byte instead of 8 seconds for all of it, `cache` as in fetch.
-// Throws a Failure, or the signal's reason where it was given up.
+// The bytes at a URL, or what `take` makes of the response, the limit and the URL. Options: `limit` in decoded bytes,
+// `signal` to give up, `integrity` of the whole, `patient` to let each further try take twice as long, `cache` as in
+// fetch. Throws a Failure, the signal's reason where it was given up, or the CompileError of what is no module.
+//
+// How far a download has come would say more of a slow network, but browsers tell nothing of one whose integrity
+// they check before all of it is there.
 export async function download(url, options) {
   for (let tried = 1; ; tried += 1) {
     try {
       // What the browser's cache holds may be what failed: half a file, from a proxy that hides it.
       const cache = tried === 1 ? options.cache : "reload";
-      return await attempt(url, { ...options, cache });
+      const timeout = options.patient ? TIMEOUT * 2 ** (tried - 1) : TIMEOUT;
+      return await attempt(url, timeout, { ...options, cache });
     } catch (error) {
       options.signal.throwIfAborted();
       // A visitor who would wait longer is better served by the message.
-      if (tried === TRIES || error.again > LONGEST_PAUSE) {
+      if (tried === TRIES || !(error.again <= LONGEST_PAUSE)) {
         throw error;
       }
       await wait(Math.max(DELAY * 2 ** (tried - 1), error.again), options.signal);
@@ -35,37 +39,27 @@ export async function download(url, options) {
   }
 }
 
-async function attempt(url, { limit, signal, integrity, patient, cache }) {
+async function attempt(url, timeout, { limit, signal, integrity, cache, take = read }) {
   const controller = new AbortController();
-  const giveUp = () => controller.abort(signal.reason);
-  const late = new Failure("timeout", `${url} did not answer within ${TIMEOUT / 1000} seconds`, 0);
-  const startTimer = () => setTimeout(() => controller.abort(late), TIMEOUT);
-  let timer = startTimer();
-  signal.addEventListener("abort", giveUp);
+  const either = AbortSignal.any([signal, controller.signal]);
+  const late = new Failure("timeout", `${url} did not answer within ${timeout / 1000} seconds`, 0);
+  const timer = setTimeout(() => controller.abort(late), timeout);
   try {
-    const response = await fetch(url, { signal: controller.signal, integrity, cache });
+    const response = await fetch(url, { signal: either, integrity, cache });
     if (!response.ok) {
       const mayPass = response.status >= 500 || response.status === 429 || response.status === 408;
       const again = mayPass ? pauseAsked(response) : Infinity;
       throw new Failure("status", `${url} answered with status ${response.status}`, again);
     }
-    return await read(response, limit, url, () => {
-      if (patient) {
-        clearTimeout(timer);
-        timer = startTimer();
-      }
-    });
+    return await take(response, limit, url);
   } catch (error) {
-    if (controller.signal.aborted) {
-      throw controller.signal.reason;
-    }
-    if (error instanceof Failure) {
+    either.throwIfAborted();
+    if (error instanceof Failure || error.name === "CompileError") {
       throw error;
     }
     throw new Failure("network", `${url} cannot be loaded: ${error.message}`, 0);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener("abort", giveUp);
     // What is not read of a refused answer need not be sent either.
     controller.abort();
   }
@@ -79,8 +73,8 @@ function pauseAsked(response) {
   return pause > 0 ? pause : 0; // what is no date gives no number
 }
 
-// The body's bytes, decoded, unless they are more than `limit`. Calls `progress` for each piece.
-async function read(response, limit, url, progress) {
+// The body's bytes, decoded, unless they are more than `limit`.
+export async function read(response, limit, url) {
   const chunks = [];
   let length = 0;
   const reader = response.body.getReader();
@@ -89,7 +83,6 @@ async function read(response, limit, url, progress) {
     if (done) {
       break;
     }
-    progress();
     length += value.length;
     if (length > limit) {
       throw new Failure("too-large", `${url} is larger than ${limit} bytes`);

@@ -160,8 +160,12 @@ test.describe('above a kept list', () => {
     site.answer('/groups.json', hang());
     await backOnline(page);
     await requests(site).toBe(before + 4);
-    site.list('/groups.json', small(site.url));
+    const list = held(json(small(site.url)));
+    site.answer('/groups.json', list.answer);
     await directory.tryAgain.click();
+    await requests(site).toBe(before + 5);
+    await backOnline(page);
+    list.release();
     await expect(directory.outdated).toHaveCount(0);
     await expect(directory.title).toBeFocused();
     expect(site.requests('/groups.json')).toHaveLength(before + 5);

@@ -1,5 +1,5 @@
 import { plain, small } from '../fixtures/lists';
-import { hang, held, json } from '../support/answers';
+import { bytes, hang, held, json } from '../support/answers';
 import { noteFetches } from '../support/fetches';
 import { element, embed, script } from '../support/markup';
 import { expect, test } from '../support/test';
@@ -27,6 +27,25 @@ test('three tries of 8 seconds, with growing delay', async ({ page, site, direct
   expect(delays[1]).toBeLessThan(10_000);
   await page.clock.runFor(120_000);
   expect(site.requests('/groups.json'), 'and no fourth').toHaveLength(3);
+});
+
+test('a slow network has longer for the module at each try', async ({ page, site, directory, calm }) => {
+  calm.allowFailedRequests();
+  await page.clock.install();
+  site.list('/groups.json', small(site.url));
+  const module = site.dist.file(site.dist.wasmName);
+  const slow = held(bytes(module, 'application/wasm'));
+  site.answer(modulePath(site), slow.answer);
+  await page.goto(site.page('/', embed()));
+  const tries = (count: number) => expect.poll(() => site.requests(modulePath(site)).length).toBe(count);
+  await tries(1);
+  await page.clock.runFor(8_100);
+  await page.clock.runFor(1_100);
+  await tries(2);
+  await page.clock.runFor(12_000);
+  slow.release();
+  await directory.ready();
+  await tries(2);
 });
 
 test('"Loading groups" comes after a second, not before', async ({ page, site, directory }) => {

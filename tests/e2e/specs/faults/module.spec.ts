@@ -25,7 +25,7 @@ const CANNOT = /cannot be loaded: /;
 const answers: [name: string, answer: (site: Site) => Answer, message?: RegExp, more?: Partial<Fault>][] = [
   ['is not there', () => status(404)],
   ['cannot be had', () => cut()],
-  ['never comes', () => hang(), /did not answer within 8 seconds$/, { takesTime: 'silence', console: undefined }],
+  ['never comes', () => hang(), /did not answer within 32 seconds$/, { takesTime: 'silence', console: undefined }],
   ['is a web page', () => bytes('<!doctype html><title>Not found</title>', 'text/html')],
   ['is cut short', (site) => asModule(built(site).subarray(0, 5000))],
   ['has one bit that is wrong', (site) => asModule(corrupted(built(site)))],
