@@ -35,11 +35,8 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         return None;
     }
     let is_long = useful.len() > COMMONEST + 2;
-    let shown = commonest(
-        options,
-        &useful,
-        if is_long { COMMONEST } else { useful.len() },
-    );
+    let count = if is_long { COMMONEST } else { useful.len() };
+    let shown = RefCell::new(commonest(options, &useful, count));
     let expanded = Signal::new(false);
     let legend =
         el_class("legend", "label").text(scene.language.get(Key::joined(&["filter.", facet.id()])));
@@ -47,7 +44,6 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         .attr("part", "filter")
         .child(legend)
         .child_if(near);
-    // Not the fieldset itself: Chromium looks at all of its children whenever it gets one.
     // Of hundreds of towns, those that do not show would cost time at each change.
     let (parts, is_expanded) = (Parts::new(FIRST), expanded.clone());
     let keys = move || {
@@ -64,6 +60,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         parts.take(app, &mut keys);
         keys
     };
+    // Not the fieldset itself: Chromium looks at all of its children whenever it gets one.
     let rows = el("div").each(
         keys,
         move |place| option_row(app, choice(facet, place)),
@@ -125,7 +122,7 @@ pub fn count_words(app: App, choice: Choice) -> El {
 }
 
 /// The places of the `n` useful options that find most groups.
-fn commonest(options: &[FacetOption], useful: &[u32], n: usize) -> RefCell<Bits> {
+fn commonest(options: &[FacetOption], useful: &[u32], n: usize) -> Bits {
     let count = |place: u32| options[place as usize].count;
     let mut order = useful.to_vec();
     sort(&mut order, &|a, b| count(b).cmp(&count(a)));
@@ -133,5 +130,5 @@ fn commonest(options: &[FacetOption], useful: &[u32], n: usize) -> RefCell<Bits>
     for place in order.into_iter().take(n) {
         common.insert(place as usize);
     }
-    RefCell::new(common)
+    common
 }
