@@ -35,8 +35,11 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         return None;
     }
     let is_long = useful.len() > COMMONEST + 2;
-    let count = if is_long { COMMONEST } else { useful.len() };
-    let shown = RefCell::new(commonest(options, &useful, count));
+    let shown = RefCell::new(commonest(
+        options,
+        &useful,
+        if is_long { COMMONEST } else { useful.len() },
+    ));
     let expanded = Signal::new(false);
     let legend =
         el_class("legend", "label").text(scene.language.get(Key::joined(&["filter.", facet.id()])));
