@@ -304,6 +304,19 @@ fn weekly(byday: &str, opens: &str, closes: &str) -> Schedule {
     }
 }
 
+#[test]
+fn the_last_day_is_written_though_its_offset_is_not_known() {
+    // Ramadan begins on that day, and Morocco's clocks have gone back; browsers are asked of three years.
+    let (last, zone) = (Date::parse("2030-12-26"), zone("Africa/Casablanca"));
+    let schedule = Schedule {
+        valid_to: last,
+        timezone: Id::new("Africa/Casablanca"),
+        ..weekly("TH", "04:00", "05:00")
+    };
+    let lines = lines(&event(&schedule, &zone).request());
+    assert_eq!(written_days(&lines, TODAY + SPAN).last().copied(), last);
+}
+
 /// From when on which offset holds, as a file tells it; by rrule.
 fn offsets_of(lines: &[String]) -> Vec<(Instant, i32)> {
     let minutes = |text: &str| {
@@ -417,7 +430,7 @@ UID:heads-1@peer-support-directory.invalid
 DTSTAMP:20261122T120000Z
 DTSTART;TZID=Europe/London:20260513T183000
 DTEND;TZID=Europe/London:20260513T200000
-RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;UNTIL=20270616T173000Z;WKST=MO
+RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;UNTIL=20270616T203000Z;WKST=MO
 EXDATE;TZID=Europe/London:20261223T183000
 RDATE;TZID=Europe/London:20261221T183000
 SUMMARY:Tea\\, talk & more
@@ -431,7 +444,7 @@ END:VCALENDAR";
         google,
         "https://calendar.google.com/calendar/render?action=TEMPLATE\
         &text=Tea%2C%20talk%20%26%20more&dates=20261125T183000%2F20261125T200000&ctz=Europe%2FLondon\
-        &recur=RRULE%3AFREQ%3DWEEKLY%3BINTERVAL%3D2%3BBYDAY%3DWE%3BUNTIL%3D20270616T173000Z%3BWKST%3DMO\
+        &recur=RRULE%3AFREQ%3DWEEKLY%3BINTERVAL%3D2%3BBYDAY%3DWE%3BUNTIL%3D20270616T203000Z%3BWKST%3DMO\
         &location=The%20Hall%2C%20Oxford\
         &details=Bring%20a%20friend.%0AAnd%20a%20cake%3B%20or%20two.%0A%0Ahttps%3A%2F%2Fcharity.example%2Fa%3Fb%3Dc"
     );

@@ -3,8 +3,11 @@
 use super::lines::{date, utc};
 use super::reading::Reading;
 use crate::directory::{Named, Time};
-use crate::schedule::{ByDay, Freq, Schedule, Weekday, Zone};
+use crate::schedule::{ByDay, Freq, Instant, Schedule, Weekday, Zone};
 use crate::strings::{concat, digits, join};
+
+/// How many minutes after its last meeting has begun a rule ends.
+const LATE: Instant = 3 * 60;
 
 /// Dates that make one event of a calendar. Days are numbers: [`crate::directory::Date::day_number`].
 pub struct Series {
@@ -103,9 +106,10 @@ fn rule(schedule: &Schedule, zone: &Zone) -> Option<String> {
     }
     if let Some(last) = schedule.valid_to {
         let last = last.day_number();
-        // As precise as the first day is: RFC 5545, section 3.3.10.
+        // As precise as the first day is: RFC 5545, section 3.3.10. Some hours late, because the offset of a far
+        // day is not known: Morocco's clocks follow Ramadan. The next day is farther still.
         let until = match schedule.opens_at {
-            Some(opens) => utc(zone.instant(last, opens)),
+            Some(opens) => utc(zone.instant(last, opens) + LATE),
             None => date(last),
         };
         rule += &concat(&[";UNTIL=", &until]);
