@@ -85,7 +85,8 @@ export class Message {
     button.className = className;
     button.textContent = words.retry;
     button.addEventListener("click", () => {
-      if (button.getAttribute("aria-disabled") !== "true") {
+      // Scripts can press one that has gone.
+      if (button.isConnected && button.getAttribute("aria-disabled") !== "true") {
         this.#retry();
       }
     });

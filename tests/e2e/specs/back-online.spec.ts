@@ -109,6 +109,17 @@ test('Try again pressed meanwhile says so, and is the one that counts', async ({
   expect(site.requests('/groups.json')).toHaveLength(5);
 });
 
+test('Try again that has gone, pressed by a script, does nothing', async ({ page, site, directory, events }) => {
+  await openFailed(page, site, events);
+  const gone = (await directory.tryAgain.elementHandle())!;
+  site.list('/groups.json', small(site.url));
+  await backOnline(page);
+  await directory.expectCount(10);
+  await gone.evaluate((button) => (button as HTMLElement).click());
+  await directory.expectCount(10);
+  expect(site.requests('/groups.json')).toHaveLength(4);
+});
+
 test('two directories of one list ask for it once', async ({ page, site, directory, events }) => {
   await openFailed(page, site, events, hang(), script() + element({ list: '/groups.json' }).repeat(2));
   site.list('/groups.json', small(site.url));

@@ -18,7 +18,7 @@ test('three tries of 8 seconds, with growing delay', async ({ page, site, direct
   expect(tries).toHaveLength(3);
   for (const { start, end } of tries) {
     // The clock goes in steps and also by itself, so a second is as exact as it gets.
-    expect(end! - start).toBeGreaterThanOrEqual(7_900);
+    expect(end! - start).toBeGreaterThan(7_000);
     expect(end! - start).toBeLessThan(9_000);
   }
   const delays = [tries[1].start - tries[0].end!, tries[2].start - tries[1].end!];
