@@ -7,7 +7,9 @@ import { passTime } from '../support/time';
 import { modulePath } from '../support/wasm';
 
 test('three tries of 8 seconds, with growing delay', async ({ page, site, directory, events }) => {
+  // It goes in steps alone: what goes by itself meanwhile is no exact measure.
   await page.clock.install();
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
   const fetches = await noteFetches(page);
   site.answer('/groups.json', hang());
   await page.goto(site.page('/', embed()));
@@ -17,8 +19,7 @@ test('three tries of 8 seconds, with growing delay', async ({ page, site, direct
   const tries = await fetches();
   expect(tries).toHaveLength(3);
   for (const { start, end } of tries) {
-    // The clock goes in steps and also by itself, so a second is as exact as it gets.
-    expect(end! - start).toBeGreaterThan(7_000);
+    expect(end! - start).toBeGreaterThanOrEqual(7_900);
     expect(end! - start).toBeLessThan(9_000);
   }
   const delays = [tries[1].start - tries[0].end!, tries[2].start - tries[1].end!];

@@ -5,6 +5,7 @@ import { held, json, status } from '../../support/answers';
 import { expectKept, keptLists, openOutdated, watchCaches } from '../../support/kept';
 import { embed, page as wholePage, script } from '../../support/markup';
 import { expect, test } from '../../support/test';
+import { passTime } from '../../support/time';
 
 /** What `keep` puts into Cache Storage, for how long, and where the browser will have none of it. */
 
@@ -185,6 +186,7 @@ test.describe('where the browser has no Cache Storage, or refuses it, all goes o
   };
   for (const [name, refuse] of Object.entries(refusals))
     test(name, async ({ page, site, directory, events, calm }) => {
+      await page.clock.install();
       await page.addInitScript(refuse);
       const address = site.page('/', embed({ keep: '7d' }));
       for (const visit of [1, 2]) {
@@ -199,7 +201,8 @@ test.describe('where the browser has no Cache Storage, or refuses it, all goes o
       calm.allowFailedRequests();
       site.answer('/groups.json', status(404));
       await page.goto(address);
-      await expect(directory.error).toBeVisible({ timeout: 15_000 }); // one that never answers is waited for
+      // One that never answers is waited for.
+      await passTime(page, () => directory.error.isVisible());
     });
 
   test('in a frame that is sandboxed', async ({ page, site }) => {
