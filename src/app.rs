@@ -42,6 +42,8 @@ struct State {
     matches: Signal<Rc<Matches>>,
     /// How many cards may show.
     shown: Signal<usize>,
+    /// How many began in the window or above it when the query changed last.
+    seen: Cell<usize>,
     /// What screen readers are told.
     status: Signal<String>,
     /// Tells that everything was cleared, what is being typed included.
@@ -76,6 +78,7 @@ impl App {
             place_problem: Signal::new(None),
             matches: Signal::new(Rc::new(matches)),
             shown: Signal::new(0),
+            seen: Cell::new(0),
             status: Signal::new(String::new()),
             cleared: Trigger::default(),
             dates: Trigger::default(),
@@ -157,6 +160,11 @@ impl App {
         self.state().shown.get()
     }
 
+    /// How many cards began in the window or above it when the query changed last.
+    pub fn seen(self) -> usize {
+        self.state().seen.get()
+    }
+
     /// Lets more, or fewer, cards show.
     pub fn show(self, count: usize) {
         self.state().shown.set(count);
@@ -203,6 +211,8 @@ impl App {
     #[inline(never)]
     pub fn set_query(self, query: Query) {
         let state = self.state();
+        // Before anything changes: then the page need not be laid out anew to know.
+        state.seen.set(state.scene.host.seen());
         state.shown.set(state.scene.config.page_size);
         let matches = Rc::new(state.scene.index.apply(&query));
         // Marks follow the text and not the ticks: what stays the same is not told.

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 
 use super::node::{DOCUMENT, node, set_property};
-use super::owner::keep;
+use super::owner::{Owner, keep};
 use super::signal::{Signal, follow};
 
 /// An element under construction, or built.
@@ -19,6 +19,9 @@ use super::signal::{Signal, follow};
 /// Effects and listeners belong to the owner in which they are made, and end with it.
 #[derive(Clone)]
 pub struct El(Element);
+
+/// Fills an element with some content.
+type Fill = Box<dyn Fn(El, &str)>;
 
 /// A new HTML element.
 #[inline(never)]
@@ -111,7 +114,17 @@ impl El {
     /// A browser that translates the page puts elements of its own where text stood: so the element is
     /// filled anew, and not its text node changed.
     pub fn text_from(self, text: impl Fn() -> String + 'static) -> Self {
-        self.boxed_text(Box::new(text))
+        self.boxed_fill(Box::new(text), Box::new(fill_text))
+    }
+
+    /// Has `fill` fill the element, which has no other children, with what `content` gives, and do so anew when that
+    /// is another. Signals that `content` reads are followed.
+    pub fn filled_from(
+        self,
+        content: impl Fn() -> String + 'static,
+        fill: impl Fn(Self, &str) + 'static,
+    ) -> Self {
+        self.boxed_fill(Box::new(content), Box::new(fill))
     }
 
     /// Appends an element.
@@ -139,21 +152,27 @@ impl El {
         self
     }
 
-    /// Has `fill` fill the element, which has no other children, and do so anew when a signal that it reads changes.
-    pub fn filled_from(self, fill: impl Fn(Self) + 'static) -> Self {
-        self.boxed_fill(Box::new(fill))
-    }
-
     /// Fills the element, which has no other children, with one element for each key, in their order.
     ///
-    /// An element stays as long as its key does. `updated` is called after each change.
+    /// `keys` gets those that have an element. An element stays as long as its key does. `updated` is called after
+    /// each change.
     pub fn each(
         self,
-        keys: impl Fn() -> Vec<u32> + 'static,
+        keys: impl Fn(&[u32]) -> Vec<u32> + 'static,
         build: impl Fn(u32) -> Self + 'static,
         updated: impl Fn(&Element) + 'static,
     ) -> Self {
         self.boxed_each(Box::new(keys), Box::new(build), Box::new(updated))
+    }
+
+    /// Gives the element, which has no other children, one child while `is_there`.
+    pub fn child_while(
+        self,
+        is_there: impl Fn() -> bool + 'static,
+        build: impl Fn() -> Self + 'static,
+    ) -> Self {
+        let keys = move |_: &[u32]| (0..u32::from(is_there())).collect();
+        self.each(keys, move |_| build(), |_| ())
     }
 
     /// Calls `handle` for each event of a name.
@@ -178,25 +197,18 @@ impl El {
     }
 
     #[inline(never)]
-    fn boxed_text(self, text: Box<dyn Fn() -> String>) -> Self {
-        let element = self.0.clone();
-        let shown = RefCell::new(String::new());
-        follow(Box::new(move || {
-            let text = text();
-            if *shown.borrow() != text {
-                element.set_text_content(Some(&text));
-                shown.replace(text);
-            }
-        }));
-        self
-    }
-
-    #[inline(never)]
-    fn boxed_fill(self, fill: Box<dyn Fn(Self)>) -> Self {
+    fn boxed_fill(self, content: Box<dyn Fn() -> String>, fill: Fill) -> Self {
         let element = self.clone();
+        let shown = RefCell::new(String::new());
+        let owner = Owner::default();
         follow(Box::new(move || {
-            element.0.set_text_content(None);
-            fill(element.clone());
+            let content = content();
+            if *shown.borrow() != content {
+                owner.end();
+                element.0.set_text_content(None);
+                owner.with(|| fill(element.clone(), &content));
+                shown.replace(content);
+            }
         }));
         self
     }
@@ -208,6 +220,11 @@ impl El {
         keep(Box::new(closure));
         self
     }
+}
+
+// One function for all callers: a closure would be another in each.
+fn fill_text(element: El, text: &str) {
+    element.text(text);
 }
 
 #[inline(never)]

@@ -52,6 +52,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn painted(this: &Host, done: Done);
 
+    /// How many of the cards that show begin above the lower edge of the window.
+    #[wasm_bindgen(method)]
+    pub fn seen(this: &Host) -> usize;
+
     /// Has the second module, which loads when it is first needed, answer a request ([`crate::later`]), then
     /// calls `done` with the answer; with nothing where the module cannot be loaded.
     #[wasm_bindgen(method)]

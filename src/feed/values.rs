@@ -51,10 +51,6 @@ fn trimmed<'a>(value: &'a Value) -> Option<&'a str> {
 impl Read for Id {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         let written = string(value, place, ID)?;
-        // Most need no cleaning.
-        if written.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Id::new(written);
-        }
         let (cleaned, removed) = clean(written, false);
         if !removed && let Some(id) = Id::new(&cleaned) {
             return Some(id);

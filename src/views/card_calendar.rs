@@ -116,13 +116,22 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
                 .child(el_class("span", "visually-hidden").text(&unseen)),
         )
         .on("click", ask);
-    let ways = el("div").attr("id", &id).filled_from(move |element| {
+    let answer = move || {
         let answer = answer.get();
         // Until there is an answer, nothing moves.
-        if answer == FAILED || !answer.is_empty() && open.get() {
-            element.child(ways(app, place, &name, &answer));
+        if answer == FAILED || open.get() {
+            answer
+        } else {
+            String::new()
         }
-    });
+    };
+    let ways = el("div")
+        .attr("id", &id)
+        .filled_from(answer, move |element, answer| {
+            if !answer.is_empty() {
+                element.child(ways(app, place, &name, answer));
+            }
+        });
     el_class("div", "disclosure").child(button).child(ways)
 }
 

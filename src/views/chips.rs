@@ -126,7 +126,7 @@ pub fn chips(app: App, results_title: Element) -> El {
     let chips = list("chips")
         .attr("aria-label", words.get(key!("results.chosen")))
         .each(
-            move || Wish::keys(&app.query()),
+            move |_| Wish::keys(&app.query()),
             move |key| chip(app, Wish::of(key), title.clone()),
             |_| {},
         );

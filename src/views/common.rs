@@ -109,13 +109,12 @@ pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> 
     let disclosed = el_class("div", "disclosed")
         .attr("id", id)
         .hidden_if(move || !is_open.get())
-        .each(
+        .child_while(
             move || {
                 is_made.set(open.get() || is_made.get());
-                (0..u32::from(is_made.get())).collect()
+                is_made.get()
             },
-            move |_| content(),
-            |_| {},
+            content,
         );
     el_class("div", "disclosure").child(toggle).child(disclosed)
 }
@@ -135,15 +134,25 @@ fn in_language(lang: Option<&str>) -> El {
 }
 
 fn with_marks(app: App, element: El, words: String) -> El {
-    element.filled_from(move |mut element| {
+    // What is marked stands between two NULs, which no words have.
+    let marked = move || {
+        let mut marked = String::new();
         let mut end = 0;
         for range in app.scene().index.marks(&app.text(), &words) {
-            element = element
-                .text(&words[end..range.start])
-                .child(el("mark").text(&words[range.clone()]));
+            let parts = [&words[end..range.start], "\0", &words[range.clone()], "\0"];
+            marked.push_str(&concat(&parts));
             end = range.end;
         }
-        element.text(&words[end..]);
+        marked.push_str(&words[end..]);
+        marked
+    };
+    element.filled_from(marked, |mut element, marked| {
+        for (nth, part) in marked.split('\0').enumerate() {
+            element = match nth % 2 {
+                0 => element.text(part),
+                _ => element.child(el("mark").text(part)),
+            };
+        }
     })
 }
 

@@ -21,7 +21,7 @@ pub fn empty(app: App, results_title: Element) -> El {
     let scene = app.scene();
     let words = &scene.language;
     let ways_on = list("ways-on").each(
-        move || Wish::keys(&app.query()),
+        move |_| Wish::keys(&app.query()),
         move |key| way_on(app, Wish::of(key), results_title.clone()),
         |_| {},
     );

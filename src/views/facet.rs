@@ -49,7 +49,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         .child_if(near);
     // Of hundreds of towns, those that do not show would cost time at each change.
     let (parts, is_expanded) = (Parts::new(FIRST), expanded.clone());
-    let keys = move || {
+    let keys = move |there: &[u32]| {
         // What was ticked once stays: its box may have the focus.
         for choice in app.choices().iter() {
             if choice.facet == facet {
@@ -60,7 +60,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         if !is_expanded.get() {
             keys.retain(|&place| shown.borrow().has(place as usize));
         }
-        parts.take(app, &mut keys);
+        parts.take(app, there, 0, &mut keys);
         keys
     };
     // Not the fieldset itself: Chromium looks at all of its children whenever it gets one.

@@ -1,6 +1,6 @@
 //! New elements in parts: what is in the window is painted before the rest is made.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::app::App;
@@ -12,8 +12,6 @@ use crate::filter::Bits;
 pub struct Parts {
     /// How many come first.
     first: usize,
-    /// The keys whose elements are there.
-    known: RefCell<Bits>,
     /// How many are next, where these are the rest of what was begun.
     rest: Cell<Option<usize>>,
     /// Tells that the rest is to be made.
@@ -24,30 +22,28 @@ impl Parts {
     pub fn new(first: usize) -> Rc<Self> {
         Rc::new(Self {
             first,
-            known: RefCell::default(),
             rest: Cell::new(None),
             painted: Trigger::default(),
         })
     }
 
-    /// Leaves those of the keys that have an element, and the first new ones; the others come once these are
-    /// painted. Followed.
-    pub fn take(self: &Rc<Self>, app: App, keys: &mut Vec<u32>) {
+    /// Leaves those of the keys that have an element, which `there` names, those that are to stand among the first
+    /// `seen`, and the first new ones; the others come once these are painted. Followed.
+    pub fn take(self: &Rc<Self>, app: App, there: &[u32], seen: usize, keys: &mut Vec<u32>) {
         self.painted.track();
         let room = self.rest.take().unwrap_or(self.first);
-        let mut known = Bits::new(keys.iter().max().map_or(0, |&key| key as usize + 1));
-        let mut new = 0;
+        let mut known = Bits::new(there.iter().max().map_or(0, |&key| key as usize + 1));
+        for &key in there {
+            known.insert(key as usize);
+        }
+        let (mut new, mut place, wanted) = (0, 0, keys.len());
         keys.retain(|&key| {
-            let is_new = !self.known.borrow().has(key as usize);
-            new += usize::from(is_new);
-            let is_there = !is_new || new <= room;
-            if is_there {
-                known.insert(key as usize);
-            }
-            is_there
+            let is_there = known.has(key as usize);
+            new += usize::from(!is_there);
+            place += 1;
+            is_there || new <= room || place <= seen
         });
-        self.known.replace(known);
-        if new > room {
+        if keys.len() < wanted {
             let parts = self.clone();
             let painted = app.done(Box::new(move |_| {
                 parts.rest.set(Some(room + 1));

@@ -1,7 +1,7 @@
 //! The results: heading, chips, cards a page at a time, "Show more".
 
 use crate::i18n::key;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -33,13 +33,11 @@ pub fn results(app: App, title: El) -> (El, El) {
     let cards = |is_local: bool| {
         let cards = list("cards").hidden_if(move || visible(app, is_local).is_empty());
         let (items, heading) = (cards.element().clone(), title_element.clone());
-        let before = RefCell::new(Vec::new());
         let parts = Parts::new(FIRST);
-        let keys = move || {
+        let keys = move |there: &[u32]| {
             let mut keys = visible(app, is_local);
             // Time moves cards too, while somebody uses one: that one stays, or hands its focus on.
-            if let Some(used) =
-                focused(&items).and_then(|place| before.borrow().get(place).copied())
+            if let Some(&used) = focused(&items).and_then(|place| there.get(place))
                 && !keys.contains(&used)
             {
                 let is_found = app.matches().groups.contains(&used);
@@ -49,8 +47,7 @@ pub fn results(app: App, title: El) -> (El, El) {
                     focus(&heading);
                 }
             }
-            parts.take(app, &mut keys);
-            before.replace(keys.clone());
+            parts.take(app, there, app.seen(), &mut keys);
             keys
         };
         let next = next.clone();
@@ -91,9 +88,8 @@ pub fn results(app: App, title: El) -> (El, El) {
             app.show(shown + app.scene().config.page_size);
         });
     let chips = chips(app, title_element.clone());
-    let way_on = el_class("div", "empty-place").filled_from(move |place| {
-        place.child_if(is_empty().then(|| empty(app, title_element.clone())));
-    });
+    let way_on = el_class("div", "empty-place")
+        .child_while(is_empty, move || empty(app, title_element.clone()));
     let results = el_class("div", "results")
         .attr("part", "results")
         .child(title)

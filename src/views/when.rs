@@ -26,14 +26,16 @@ pub fn when(app: App, schedule: &Schedule, group: u32, meetings: Vec<usize>) -> 
 /// The day of a group's next meeting as in a diary; empty where none is known. Its words stand on the card.
 pub fn diary(app: App, group: u32, meetings: usize) -> El {
     let meetings: Vec<usize> = (0..meetings).collect();
+    let day = move || {
+        let scene = app.scene();
+        app.follow_dates();
+        let next = scene.index.next(&app.query(), group, &meetings);
+        next.map_or_else(String::new, |(next, _)| scene.formats.diary(next.date))
+    };
     el_class("p", "diary")
         .attr("aria-hidden", "true")
-        .filled_from(move |mut element| {
-            let scene = app.scene();
-            app.follow_dates();
-            let next = scene.index.next(&app.query(), group, &meetings);
-            let day = next.map(|(next, _)| scene.formats.diary(next.date));
-            for part in day.unwrap_or_default().lines() {
+        .filled_from(day, |mut element, day| {
+            for part in day.lines() {
                 element = element.child(el("span").text(part));
             }
         })

@@ -10,6 +10,9 @@ use crate::browser::node::node;
 use crate::browser::owner::Owner;
 use crate::browser::signal::follow;
 
+/// From the keys that have an element to those that are to have one.
+type Keys = Box<dyn Fn(&[u32]) -> Vec<u32>>;
+
 /// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
 struct Kept {
     key: u32,
@@ -22,7 +25,7 @@ impl El {
     #[inline(never)]
     pub(super) fn boxed_each(
         self,
-        keys: Box<dyn Fn() -> Vec<u32>>,
+        keys: Keys,
         build: Box<dyn Fn(u32) -> Self>,
         updated: Box<dyn Fn(&Element)>,
     ) -> Self {
@@ -30,10 +33,11 @@ impl El {
         let kept = RefCell::new(Vec::<Kept>::new());
         follow(Box::new(move || {
             let mut before = kept.take();
+            let there: Vec<u32> = before.iter().map(|kept| kept.key).collect();
             // What comes first is most often the next to stay, and soon taken from the end.
             before.reverse();
             let mut now = Vec::new();
-            for key in keys() {
+            for key in keys(&there) {
                 let place = before.iter().rposition(|kept| kept.key == key);
                 now.push(match place {
                     Some(place) => before.remove(place),

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import type { Directory } from '../directory';
-import { plain } from '../fixtures/lists';
 import { embed } from '../support/markup';
 import { expect, test } from '../support/test';
 
@@ -11,11 +10,25 @@ const EVEN = NAMES.filter((name) => name.startsWith('Even'));
 const ODD = NAMES.filter((name) => name.startsWith('Odd'));
 const FIRST = 4;
 const PAGE = 20;
+const FILTER = 'What people do together';
+
+const schedule = { freq: 'WEEKLY', byday: 'MO', opens_at: '18:00' };
+const LIST = {
+  title: 'Peer support groups',
+  groups: NAMES.map((name, at) => ({
+    id: `group-${at}`,
+    name,
+    activities: [at % 2 ? 'odd' : 'even', ...(at < 40 ? ['early'] : [])],
+    meetings: [{ attending_type: 'online', schedule }],
+  })),
+};
 
 test.beforeEach(async ({ page, site, directory }) => {
   await page.clock.install();
-  site.list('/groups.json', plain(NAMES));
-  await page.goto(site.page('/', embed()));
+  site.list('/groups.json', LIST);
+  // No more than four cards are in the window.
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.goto(site.page('/', embed({ filters: 'activity' })));
   await directory.ready();
   // No frame comes but for those that a test lets pass.
   await page.clock.pauseAt(new Date(Date.now() + 60_000));
@@ -51,6 +64,36 @@ test('cards that showed before stay, and need no making', async ({ page, directo
   await search(page, directory, 'even');
   await expect(directory.resultsHeading).toHaveText('25 results');
   expect(await directory.names()).toEqual(EVEN.slice(0, PAGE));
+});
+
+test('of a card that stays, nothing is made anew', async ({ page, directory }) => {
+  await directory.choose(FILTER, 'Even');
+  await directory.expectCount(25);
+  await directory.host.evaluate((host) => {
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    for (const card of host.shadowRoot!.querySelectorAll('.card')) observer.observe(card, { childList: true, subtree: true, characterData: true });
+    Object.assign(window, { changes: () => [...changes, ...observer.takeRecords()].length });
+  });
+  const changes = () => page.evaluate(() => (window as unknown as { changes: () => number }).changes());
+  await directory.choose(FILTER, 'Early');
+  await directory.expectCount(45);
+  expect(await directory.names()).toEqual(EVEN.slice(0, PAGE));
+  expect(await changes()).toBe(0);
+  await search(page, directory, 'even');
+  await expect(directory.cards.locator('mark')).toHaveCount(PAGE);
+  expect(await changes()).toBeGreaterThan(0);
+});
+
+test('all that is to stand in the window comes at once, wherever the visitor is', async ({ page, directory }) => {
+  await directory.cards.nth(12).scrollIntoViewIfNeeded();
+  const seen = await directory.cards.evaluateAll((cards) => cards.filter((card) => card.getBoundingClientRect().top < innerHeight).length);
+  expect(seen).toBeGreaterThan(12);
+  // A click of Playwright's would scroll to the box.
+  await directory.option(FILTER, 'Odd').evaluate((box: HTMLElement) => box.click());
+  await expect.poll(() => directory.names()).toEqual(ODD.slice(0, seen));
+  await frames(page, 4);
+  expect(await directory.names()).toEqual(ODD.slice(0, PAGE));
 });
 
 test('another search meanwhile leaves nothing of the first', async ({ page, directory }) => {
