@@ -11,6 +11,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::bundle::{self, Module, Parts};
+use crate::glue;
 use crate::languages::Languages;
 use crate::notices;
 use crate::project::{Project, files, read, run, write};
@@ -40,7 +41,7 @@ pub fn build(project: &Project) -> Result<Built> {
     let later_wasm = later(project)?;
     trunk(project)?;
     let out = project.scratch().join("trunk");
-    let glue = read(&out.join("peer-support-directory.js"))?;
+    let glue = glue::shorten(&read(&out.join("peer-support-directory.js"))?)?;
     let (wasm, glue) = prune::prune(project, &out.join("peer-support-directory_bg.wasm"), &glue)?;
 
     say("Bundling the script: seconds.");

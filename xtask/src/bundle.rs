@@ -141,32 +141,6 @@ fn generated(parts: &Parts, folder: &str, version: &str, css: &str) -> Result<St
     Ok(exports.map(export).concat())
 }
 
-/// What of the glue is not needed: where it begins, where it ends, and what stands there instead. It is for browsers
-/// without what the loader and the styles need anyway; for handles that nobody frees, which the loader always does;
-/// for a text that has no room, and then the instance is dead; for a second start.
-const SPARED: [(&str, &str, &str); 12] = [
-    ("    if (Symbol.dispose)", "\n", ""),
-    ("(typeof FinalizationRegistry ===", "new Fin", "new Fin"),
-    ("    if (!('encodeInto' in", "\n    }\n", ""),
-    ("        if (realloc === undefined)", "\n        }\n", ""),
-    (
-        "cachedDataViewMemory0.buffer.detached === true",
-        "undefined && ",
-        "(",
-    ),
-    ("            HandleFinalization.register(", "\n", ""),
-    ("            HandleFinalization.unregister(", "\n", ""),
-    ("    const HandleFinalization =", ";\n", ""),
-    ("if (ptr", "\n", ""),
-    ("    cachedTextDecoder.decode();", "\n", ""),
-    ("        wasmInstance = instance;", "\n", ""),
-    (
-        "        wasmModule = module;",
-        "        wasm.",
-        "        wasm.",
-    ),
-];
-
 /// The glue as a function, without its own ways to find, download and start the module: the loader does
 /// that itself, and one of them takes the address of the script that runs, which throws in some pages
 /// (`about:srcdoc`).
@@ -177,33 +151,11 @@ fn as_function(glue: &str) -> Result<String> {
     let Some((parts, _)) = parts else {
         bail!("wasm-bindgen's glue has changed: bundle.rs does not find its parts");
     };
-    let mut parts = parts.to_owned();
-    for (start, end, instead) in SPARED {
-        parts = spare(&parts, start, end, instead)?;
-    }
     Ok(format!(
         "async (instantiate) => {{\nconst exports = {{}};\nclass {parts}\n\
          __wbg_finalize_init({{ exports: await instantiate(__wbg_get_imports()) }});\n\
          return exports;\n}}"
     ))
-}
-
-/// The text with `instead` wherever something begins and ends like this.
-fn spare(text: &str, start: &str, end: &str, instead: &str) -> Result<String> {
-    let mut pieces = text.split(start);
-    let mut spared = pieces.next().unwrap_or_default().to_owned();
-    let before = spared.len();
-    for piece in pieces {
-        let Some((_, rest)) = piece.split_once(end) else {
-            bail!("wasm-bindgen's glue has changed: nothing ends like `{end}` after `{start}`");
-        };
-        spared.push_str(instead);
-        spared.push_str(rest);
-    }
-    if before == text.len() {
-        bail!("wasm-bindgen's glue has changed: `{start}` is not there to be spared");
-    }
-    Ok(spared)
 }
 
 /// Whether a script runs text as code, and by which call.

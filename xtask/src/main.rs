@@ -11,6 +11,7 @@ mod bundle;
 mod debian;
 mod firefox;
 mod fuzz;
+mod glue;
 mod languages;
 mod nginx;
 mod notices;
