@@ -32,10 +32,11 @@ export function host(directory, number, options, emit) {
     },
     painted: (done) => paint().then(done),
     // How many of the cards begin above the lower edge of the window.
-    seen: () =>
-      [...directory.shadowRoot.querySelectorAll(".card")].filter(
-        (card) => card.getBoundingClientRect().top < innerHeight,
-      ).length,
+    seen: () => {
+      const cards = [...directory.shadowRoot.querySelectorAll(".card")];
+      const below = cards.findIndex((card) => card.getBoundingClientRect().top >= innerHeight);
+      return below < 0 ? cards.length : below;
+    },
     later: (what, request, done) => {
       ask(what, request, options.assetBase()).then(done, () => done());
     },

@@ -72,7 +72,9 @@ test('of a card that stays, nothing is made anew', async ({ page, directory }) =
   await directory.host.evaluate((host) => {
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
-    for (const card of host.shadowRoot!.querySelectorAll('.card')) observer.observe(card, { childList: true, subtree: true, characterData: true });
+    for (const card of host.shadowRoot!.querySelectorAll('.card')) {
+      observer.observe(card, { childList: true, subtree: true, characterData: true });
+    }
     Object.assign(window, { changes: () => [...changes, ...observer.takeRecords()].length });
   });
   const changes = () => page.evaluate(() => (window as unknown as { changes: () => number }).changes());
@@ -87,7 +89,9 @@ test('of a card that stays, nothing is made anew', async ({ page, directory }) =
 
 test('all that is to stand in the window comes at once, wherever the visitor is', async ({ page, directory }) => {
   await directory.cards.nth(12).scrollIntoViewIfNeeded();
-  const seen = await directory.cards.evaluateAll((cards) => cards.filter((card) => card.getBoundingClientRect().top < innerHeight).length);
+  const seen = await directory.cards.evaluateAll(
+    (cards) => cards.filter((card) => card.getBoundingClientRect().top < innerHeight).length,
+  );
   expect(seen).toBeGreaterThan(12);
   // A click of Playwright's would scroll to the box.
   await directory.option(FILTER, 'Odd').evaluate((box: HTMLElement) => box.click());
