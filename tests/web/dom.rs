@@ -78,7 +78,7 @@ async fn a_list_keeps_the_elements_whose_keys_stay() {
     let followed = keys.clone();
     let list = owner.with(|| {
         let item = |key: u32| el("li").attr("id", &key.to_string());
-        el("ul").each(move || followed.get(), item, |_| {})
+        el("ul").each(move |_| followed.get(), item, |_| {})
     });
     assert_eq!(ids(&list), ["1", "2", "3"]);
     let second = list.element().children().item(1);
