@@ -137,6 +137,8 @@ for (const [name, list] of [['small', small], ['rich', rich]] as const)
       const before = Date.now();
       await act(page, (seed += 1));
       bursts += 1;
+      // What downloads takes real time: to haste on meanwhile would be to say that the server does not answer.
+      await directory.ready();
       await page.clock.runFor((Date.now() - before) * (HASTE - 1));
       await directory.ready();
       // The typing pause, and the loading of what was asked for.
