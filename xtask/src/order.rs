@@ -48,7 +48,8 @@ fn order(module: &[u8]) -> Result<Vec<usize>> {
     Ok(groups.into_values().flat_map(chain).collect())
 }
 
-/// A function of the module.
+/// A function of the module. They sort by their bytes.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Function<'a> {
     body: &'a [u8],
     place: usize,
@@ -63,7 +64,7 @@ impl<'a> Function<'a> {
 
 /// The places of some functions, each followed by the one of those left that is most like it.
 fn chain(mut functions: Vec<Function>) -> Vec<usize> {
-    functions.sort_by_key(|function| (function.body, function.place));
+    functions.sort();
     let mut left: Vec<_> = functions
         .iter()
         .map(|function| (function.place, function.runs()))

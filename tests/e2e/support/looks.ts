@@ -45,8 +45,8 @@ export async function looks(page: Page, directory: Directory): Promise<Looks> {
 }
 
 /**
- * Has all of it painted anew in one go. It comes in parts, and what browsers paint in parts is smoothed twice where
- * these meet: a few pixels at round corners then depend on which frame had what.
+ * Has all of it painted anew in one go. It comes in parts, and on a busy machine a few pixels at round corners
+ * then differed now and then from one picture to the next.
  */
 async function repaint(page: Page, directory: Directory) {
   const style = await directory.host.getAttribute('style');
