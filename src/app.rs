@@ -15,7 +15,7 @@ use crate::browser::owner::keep;
 use crate::browser::signal::{Signal, Trigger, follow, untrack};
 use crate::browser::timer::Timer;
 use crate::element::{Done, done};
-use crate::filter::{Choice, Choices, Matches, Near, Query};
+use crate::filter::{Choice, Choices, Counts, Matches, Near, Query};
 use crate::i18n::Key;
 use crate::schedule::{DAY, Instant};
 
@@ -40,6 +40,8 @@ struct State {
     near: Signal<Option<Near>>,
     /// What the text and the choices find.
     matches: Signal<Rc<Matches>>,
+    /// What each further choice would give.
+    counts: Signal<Rc<Counts>>,
     /// How many cards may show.
     shown: Signal<usize>,
     /// How many began in the window or above it when the query changed last.
@@ -71,17 +73,18 @@ impl App {
     pub fn new(scene: Scene, query: Query) -> Self {
         let matches = scene.index.apply(&query);
         let state = Rc::new(State {
-            scene: Rc::new(scene),
             text: Signal::new(query.text),
             choices: Signal::new(query.choices),
             near: Signal::new(query.near),
             place_problem: Signal::new(None),
+            counts: Signal::new(Rc::new(scene.index.count(&matches))),
             matches: Signal::new(Rc::new(matches)),
             shown: Signal::new(0),
             seen: Cell::new(0),
             status: Signal::new(String::new()),
             cleared: Trigger::default(),
             dates: Trigger::default(),
+            scene: Rc::new(scene),
         });
         let place = STATES.with_borrow_mut(|states| {
             states.push(Some(state));
@@ -149,6 +152,11 @@ impl App {
         self.state().matches.get()
     }
 
+    /// How many groups a choice would give; followed.
+    pub fn count(self, choice: Choice) -> u32 {
+        self.state().counts.get().of(choice)
+    }
+
     /// How many groups are found; followed.
     pub fn found(self) -> u32 {
         self.matches().groups.len() as u32
@@ -199,7 +207,7 @@ impl App {
         if now != index.now() {
             index.refresh(now);
             let query = untrack(|| self.query());
-            state.matches.change(Rc::new(index.apply(&query)));
+            self.find(&query);
             state.dates.notify();
         }
         // The visitor's own midnight counts too.
@@ -214,12 +222,23 @@ impl App {
         // Before anything changes: then the page need not be laid out anew to know.
         state.seen.set(state.scene.host.seen());
         state.shown.set(state.scene.config.page_size);
-        let matches = Rc::new(state.scene.index.apply(&query));
+        self.find(&query);
         // Marks follow the text and not the ticks: what stays the same is not told.
-        state.matches.change(matches);
         state.text.change(query.text);
         state.choices.change(query.choices);
         state.near.change(query.near);
+    }
+
+    /// Finds what the query asks for. What further choices would give is counted once the page shows it.
+    fn find(self, query: &Query) {
+        let state = self.state();
+        state.matches.set(Rc::new(state.scene.index.apply(query)));
+        let painted = self.done(Box::new(move |_| {
+            let state = self.state();
+            let matches = state.matches.get_untracked();
+            state.counts.set(Rc::new(state.scene.index.count(&matches)));
+        }));
+        state.scene.host.painted(painted);
     }
 
     /// Looks for another text.

@@ -30,7 +30,7 @@ pub use bits::Bits;
 pub use choices::Choices;
 pub use facet::{FORMATS, Facet, SOON, TIMES};
 pub use near::Distance;
-pub use query::{Choice, Env, FacetOption, Matches, Near, Query, Restriction};
+pub use query::{Choice, Counts, Env, FacetOption, Matches, Near, Query, Restriction};
 pub(crate) use text::key;
 
 use crate::directory::{Directory, Status};
@@ -228,7 +228,7 @@ impl Index {
 
     /// Notes how many groups each option finds alone.
     fn count_options(&mut self) {
-        let counts = self.apply(&Query::default()).counts;
+        let Counts(counts) = self.count(&self.apply(&Query::default()));
         let total = self.total() as u32;
         for (options, counts) in self.options.iter_mut().zip(counts) {
             for (option, count) in options.list.iter_mut().zip(counts) {

@@ -2,7 +2,6 @@
 
 use crate::i18n::{Key, key};
 use crate::strings::digits;
-use std::rc::Rc;
 
 use super::App;
 use crate::browser::signal::untrack;
@@ -128,11 +127,7 @@ impl App {
         match place {
             Some((name, spot)) => self.set_near(Some(Near { name, spot, within })),
             // Only the venues were asked for: regions can be counted now.
-            None => {
-                let query = untrack(|| self.query());
-                let matches = state.scene.index.apply(&query);
-                state.matches.change(Rc::new(matches));
-            }
+            None => self.find(&untrack(|| self.query())),
         }
     }
 }

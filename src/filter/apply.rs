@@ -1,10 +1,10 @@
-//! From a query to groups and counts.
+//! From a query to groups, and from these to what each further choice would give.
 
 use super::Index;
 use super::bits::Bits;
 use super::facet::Facet;
 use super::meetings::Wanted;
-use super::query::{Matches, Near, Query};
+use super::query::{Counts, Matches, Near, Query};
 use super::search::{Search, WORST};
 use crate::intern::sort;
 use crate::taxonomy::{ANY, Closeness, MAX_STEPS, TypeIndex};
@@ -27,26 +27,16 @@ impl Index {
         let text = self.search(&query.text);
         let by_text = text.as_ref().map_or(&self.shown, |text| &text.groups);
         let wanted = self.wanted(query);
-        let (mut chosen, mut counts) = (Vec::new(), Vec::new());
+        let mut chosen = Vec::new();
         for facet in OF_GROUPS {
             chosen.push(self.chosen(query, facet));
         }
-        for options in &self.options {
-            counts.push(vec![0; options.list.len()]);
-        }
-
-        let by_group = narrowed(by_text, &chosen, None);
-        let meeting = self.find(&wanted, by_text, &by_group, &mut counts);
-        let by_meeting = if wanted.is_any() { &meeting } else { by_text };
-        for (place, &facet) in OF_GROUPS.iter().enumerate() {
-            let others = narrowed(by_meeting, &chosen, Some(place));
-            let found = self.found_by[facet as usize].iter();
-            for (count, found) in counts[facet as usize].iter_mut().zip(found) {
-                *count = others.count_shared(found);
-            }
-        }
-
-        let found = narrowed(by_meeting, &chosen, None);
+        let by_meeting = if wanted.is_any() {
+            self.with_meeting(&wanted, by_text)
+        } else {
+            by_text.clone()
+        };
+        let found = narrowed(&by_meeting, &chosen, None);
         let mut groups = self.ordered(
             &self.soonest(&found, &wanted),
             self.closeness(query).as_deref(),
@@ -59,8 +49,30 @@ impl Index {
         Matches {
             groups,
             local,
-            counts,
+            by_text: by_text.clone(),
+            by_meeting,
+            chosen,
+            wanted,
         }
+    }
+
+    /// What each further choice would give.
+    pub fn count(&self, matches: &Matches) -> Counts {
+        let mut counts = Vec::new();
+        for options in &self.options {
+            counts.push(vec![0; options.list.len()]);
+        }
+        let chosen = &matches.chosen;
+        let by_group = narrowed(&matches.by_text, chosen, None);
+        self.count_meetings(&matches.wanted, &by_group, &mut counts);
+        for (place, &facet) in OF_GROUPS.iter().enumerate() {
+            let others = narrowed(&matches.by_meeting, chosen, Some(place));
+            let found = self.found_by[facet as usize].iter();
+            for (count, found) in counts[facet as usize].iter_mut().zip(found) {
+                *count = others.count_shared(found);
+            }
+        }
+        Counts(counts)
     }
 
     /// The groups that are for any cancer, in their order, as places in

@@ -45,7 +45,7 @@ pub struct Row {
 }
 
 /// What is wanted of a meeting. Nothing wanted fits every meeting; an empty set fits none.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Wanted {
     pub formats: Option<u8>,
     pub days: Option<u8>,
@@ -194,32 +194,32 @@ impl Wanted {
 }
 
 impl Index {
-    /// The groups of `among` that have a fitting meeting. For those also in `counted`, `counts` of formats,
-    /// places, days, times and soon grow by what each option would find in place of what is wanted there.
-    pub(super) fn find(
-        &self,
-        wanted: &Wanted,
-        among: &Bits,
-        counted: &Bits,
-        counts: &mut [Vec<u32>],
-    ) -> Bits {
+    /// The groups of `among` that have a fitting meeting.
+    pub(super) fn with_meeting(&self, wanted: &Wanted, among: &Bits) -> Bits {
         let mut found = Bits::new(self.directory.groups.len());
-        // The last group that was counted at each place, so that each counts once.
-        let mut seen = vec![u32::MAX; counts[Facet::Place as usize].len()];
         for group in among.iter() {
-            let is_counted = counted.has(group);
-            if !wanted.wants_meeting() && self.facts.meetings.rows_of(group).is_empty() {
+            let mut rows = self.facts.meetings.rows_of(group);
+            if rows.is_empty() && !wanted.wants_meeting()
+                || rows.any(|row| self.fits_row(wanted, row))
+            {
                 found.insert(group);
             }
+        }
+        found
+    }
+
+    /// Adds to the `counts` of formats, places, days, times, soon and regions how many of the groups each option
+    /// would find in place of what is wanted there.
+    pub(super) fn count_meetings(&self, wanted: &Wanted, groups: &Bits, counts: &mut [Vec<u32>]) {
+        // The last group that was counted at each place, so that each counts once.
+        let mut seen = vec![u32::MAX; counts[Facet::Place as usize].len()];
+        for group in groups.iter() {
             let (mut formats, mut days, mut times, mut soon) = (0, 0, 0, 0);
             let mut regions = 0;
             for place in self.facts.meetings.rows_of(group) {
                 let row = &self.facts.meetings.rows[place];
                 let known = self.known(wanted, place);
                 let misses = wanted.misses(row, known);
-                if misses == 0 {
-                    found.insert(group);
-                }
                 if misses & !FORMAT == 0 {
                     formats |= row.formats;
                 }
@@ -235,8 +235,7 @@ impl Index {
                         soon = 1;
                     }
                 }
-                if is_counted
-                    && misses & !PLACE == 0
+                if misses & !PLACE == 0
                     && let Some(seen) = seen.get_mut(usize::from(row.place))
                     && *seen != group as u32
                 {
@@ -244,15 +243,12 @@ impl Index {
                     counts[Facet::Place as usize][usize::from(row.place)] += 1;
                 }
             }
-            if is_counted {
-                count_bits(formats.into(), &mut counts[Facet::Format as usize]);
-                count_bits(days.into(), &mut counts[Facet::Day as usize]);
-                count_bits(times.into(), &mut counts[Facet::Time as usize]);
-                count_bits(soon, &mut counts[Facet::Soon as usize]);
-                count_bits(regions, &mut counts[Facet::Region as usize]);
-            }
+            count_bits(formats.into(), &mut counts[Facet::Format as usize]);
+            count_bits(days.into(), &mut counts[Facet::Day as usize]);
+            count_bits(times.into(), &mut counts[Facet::Time as usize]);
+            count_bits(soon, &mut counts[Facet::Soon as usize]);
+            count_bits(regions, &mut counts[Facet::Region as usize]);
         }
-        found
     }
 
     /// Whether a meeting, by its place in the index, is all that is wanted.

@@ -1,7 +1,9 @@
 //! What goes into filtering and what comes out of it.
 
+use super::bits::Bits;
 use super::choices::Choices;
 use super::facet::Facet;
+use super::meetings::Wanted;
 use crate::directory::Date;
 use crate::places::Spot;
 use crate::schedule::{Instant, Zone};
@@ -73,7 +75,7 @@ pub struct FacetOption {
 }
 
 /// What a query finds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Matches {
     /// Places in [`Directory::groups`](crate::directory::Directory::groups), in the order in which to
     /// show them.
@@ -81,15 +83,25 @@ pub struct Matches {
     /// How many of them, the first ones, meet somewhere; those after it are online or anywhere. All of
     /// them where the query names no place.
     pub local: usize,
-    /// For each filter, for each of its options, how many groups choosing it would give, given the
-    /// other filters and the text. Read it through [`Matches::count`].
-    pub counts: Vec<Vec<u32>>,
+    // What counting begins with.
+    /// The groups that the text finds.
+    pub(super) by_text: Bits,
+    /// Those of them that have a wanted meeting.
+    pub(super) by_meeting: Bits,
+    /// What is chosen in the filters that look at the whole group.
+    pub(super) chosen: Vec<Option<Bits>>,
+    pub(super) wanted: Wanted,
 }
 
-impl Matches {
-    /// How many groups the choice would give, given the other filters and the text.
-    pub fn count(&self, choice: Choice) -> u32 {
-        let counts = self.counts.get(choice.facet as usize);
+/// For each filter, for each of its options, how many groups choosing it would give, given the other filters and
+/// the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts(pub(super) Vec<Vec<u32>>);
+
+impl Counts {
+    /// How many groups the choice would give.
+    pub fn of(&self, choice: Choice) -> u32 {
+        let counts = self.0.get(choice.facet as usize);
         let count = counts.and_then(|counts| counts.get(usize::from(choice.option)));
         count.copied().unwrap_or(0)
     }

@@ -88,7 +88,7 @@ fn choice(facet: Facet, place: u32) -> Choice {
 fn option_row(app: App, choice: Choice) -> El {
     let scene = app.scene();
     let option = &scene.index.options(choice.facet)[usize::from(choice.option)];
-    let count = move || app.matches().count(choice);
+    let count = move || app.count(choice);
     let checkbox = el_class("input", "checkbox")
         .attr("type", "checkbox")
         .property_from("checked", move || app.is_ticked(choice).into())
@@ -117,7 +117,7 @@ fn option_row(app: App, choice: Choice) -> El {
 pub fn count_words(app: App, choice: Choice) -> El {
     el_class("span", "count").text_from(move || {
         let scene = app.scene();
-        let number = scene.formats.number(app.matches().count(choice));
+        let number = scene.formats.number(app.count(choice));
         scene
             .language
             .fill(key!("filters.option-count"), &[("count", &number)])

@@ -17,7 +17,7 @@ use crate::browser::focus::{find, focus, has_focus};
 use crate::browser::signal::untrack;
 
 /// How many new cards are made first: enough to fill a window.
-const FIRST: usize = 4;
+const FIRST: usize = 2;
 
 /// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
 /// their heading, which buttons elsewhere move focus to.
