@@ -123,6 +123,12 @@ pub fn sort(numbers: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
             let middle = numbers.len().min(start + width);
             let end = numbers.len().min(middle + width);
             let (mut left, mut right) = (start, middle);
+            if middle < end && compare(numbers[middle - 1], numbers[middle]) != Ordering::Greater {
+                // What is in order already, as most is where a search goes on, is quickly done.
+                merged.extend_from_slice(&numbers[start..end]);
+                start = end;
+                continue;
+            }
             while left < middle || right < end {
                 let is_left = right == end
                     || (left < middle

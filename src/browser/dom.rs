@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 
-use super::node::{DOCUMENT, node, set_property};
+use super::node::{make, node, set_property};
 use super::owner::{Owner, keep};
 use super::signal::{Signal, follow};
 
@@ -23,28 +23,11 @@ pub struct El(Element);
 /// Fills an element with some content.
 type Fill = Box<dyn Fn(El, &str)>;
 
-/// A new HTML element.
+/// A new element, as `public/loader/elements.js` reads its description: `li.fact` has that class,
+/// `input.checkbox|type=checkbox` that attribute too. Nothing of a list may stand in it, which could say anything there.
 #[inline(never)]
-pub fn el(tag: &str) -> El {
-    El(DOCUMENT.with(|document| document.create_element(tag)))
-}
-
-/// A new element with a class.
-#[inline(never)]
-pub fn el_class(tag: &str, class: &str) -> El {
-    el(tag).attr("class", class)
-}
-
-/// An icon of one path, hidden from screen readers: its words stand beside it.
-#[inline(never)]
-pub fn icon(path: &str) -> El {
-    const SVG: &str = "http://www.w3.org/2000/svg";
-    let svg = |tag: &str| El(DOCUMENT.with(|document| document.create_element_ns(SVG, tag)));
-    svg("svg")
-        .attr("class", "icon")
-        .attr("viewBox", "0 0 24 24")
-        .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", path))
+pub fn el(text: &str) -> El {
+    El(make(text))
 }
 
 // Calls that stand in every view: a copy of each in every place would be a third of the module. Closures

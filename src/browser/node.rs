@@ -9,18 +9,11 @@ use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An element or the document.
+    /// An element.
     pub type Node;
 
-    /// The page's document. There is always one where this module runs.
-    #[wasm_bindgen(thread_local_v2, js_name = document)]
-    pub static DOCUMENT: Node;
-
-    #[wasm_bindgen(method, js_name = createElement)]
-    pub fn create_element(this: &Node, tag: &str) -> Element;
-
-    #[wasm_bindgen(method, js_name = createElementNS)]
-    pub fn create_element_ns(this: &Node, namespace: &str, tag: &str) -> Element;
+    /// A new element: `public/loader/elements.js`.
+    pub fn make(text: &str) -> Element;
 
     #[wasm_bindgen(method, js_name = setAttribute)]
     pub fn set_attribute(this: &Node, name: &str, value: &str);

@@ -120,8 +120,11 @@ impl Index {
         if wanted.is_any() {
             let mut soonest = vec![u32::MAX; self.directory.groups.len()];
             for &group in &order {
-                for row in self.facts.meetings.rows_of(group as usize) {
-                    if self.fits_row(wanted, row) {
+                let rows = self.facts.meetings.rows_of(group as usize);
+                // A group that has one meeting was found by that.
+                let is_only = rows.len() == 1;
+                for row in rows {
+                    if is_only || self.fits_row(wanted, row) {
                         let starts = dates.starts(row, wanted.days);
                         soonest[group as usize] = soonest[group as usize].min(starts);
                     }

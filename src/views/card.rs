@@ -4,13 +4,12 @@ use super::card_calendar::calendars;
 use super::card_contact::contact;
 use super::card_details::details;
 use super::common::{
-    CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, list, marked, marked_words, options,
-    paragraph, plain,
+    CLOCK, COST, NOTICE, PEOPLE, PLACE, SCREEN, heading, marked, marked_words, options, plain,
 };
 use super::distance::distance;
 use super::when::{diary, when};
 use crate::app::{App, Scene};
-use crate::browser::dom::{El, el, el_class, icon};
+use crate::browser::dom::{El, el};
 use crate::card::Occasion;
 use crate::directory::{AttendingType, Group, Kind, Named, Status, Text};
 use crate::filter::Facet;
@@ -26,23 +25,20 @@ pub fn card(app: App, place: u32) -> El {
         return item;
     };
     let title_id = concat(&["group-", group.id.as_str()]);
-    let title = heading(app, 2, "card-title")
+    let title = heading(app, 2, "card-title|part=card-title|tabindex=-1")
         .attr("id", &title_id)
-        .attr("part", "card-title")
-        .attr("tabindex", "-1")
         .child(marked(app, &group.name));
     let summary = group.summary.as_ref();
-    let summary = summary.map(|summary| el_class("p", "summary").child(marked(app, summary)));
+    let summary = summary.map(|summary| el("p.summary").child(marked(app, summary)));
     let occasions = group.occasions();
     let occasions = occasions
         .iter()
         .flat_map(|occasion| occasion_lines(app, place, occasion));
-    let facts = list("facts")
+    let facts = el("ul.facts|role=list")
         .child(fact(PEOPLE, who(app, group)))
         .children(occasions.collect())
         .child_if(group.cost.as_ref().map(|cost| fact(COST, plain(app, cost))));
-    let article = el_class("article", "card")
-        .attr("part", "card")
+    let article = el("article.card|part=card")
         .attr("aria-labelledby", &title_id)
         .children(notices(app, group))
         .child(diary(app, place, group.meetings.len()))
@@ -52,17 +48,17 @@ pub fn card(app: App, place: u32) -> El {
         .child(facts)
         .children(contact(app, group))
         .child(
-            el_class("div", "card-more")
+            el("div.card-more")
                 .children(calendars(app, group, place))
                 .child(details(app, group, place)),
         )
-        .child(paragraph("foot small", &last_checked(&scene, group)));
+        .child(el("p.foot small").text(&last_checked(&scene, group)));
     item.child(article)
 }
 
 /// One line of facts, led by its icon.
-fn fact(path: &str, content: El) -> El {
-    el_class("li", "fact").child(icon(path)).child(content)
+fn fact(path: &'static str, content: El) -> El {
+    el("li.fact").child(el(path)).child(content)
 }
 
 /// The alert, and the status where it is not active.
@@ -74,7 +70,7 @@ fn notices(app: App, group: &Group) -> Vec<El> {
     };
     let status = status.map(|key| el("span").text(app.scene().language.get(key)));
     let alert = group.alert.as_ref().map(|alert| plain(app, alert));
-    let notice = |words: El| el_class("p", "notice").child(icon(NOTICE)).child(words);
+    let notice = |words: El| el("p.notice").child(el(NOTICE)).child(words);
     alert.into_iter().chain(status).map(notice).collect()
 }
 
@@ -84,7 +80,7 @@ fn kinds(app: App, group: &Group) -> Option<El> {
     let kinds = group.special_kinds().iter();
     let names: Vec<String> = kinds.map(|kind| kind_name(&scene, *kind)).collect();
     let words = || marked_words(app, scene.language.list(&names));
-    (!names.is_empty()).then(|| el_class("p", "kind").attr("part", "tag").child(words()))
+    (!names.is_empty()).then(|| el("p.kind|part=tag").child(words()))
 }
 
 /// Who it is for: the types of cancer, the audiences, the ages.

@@ -2,9 +2,9 @@
 
 use super::card::{how, occasion_how};
 use super::card_details::address;
-use super::common::{link, list, paragraph, toggle};
+use super::common::{link, toggle};
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::signal::Signal;
 use crate::calendar::Event;
 use crate::card::Occasion;
@@ -113,7 +113,7 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
         .child(
             el("span")
                 .text(&label)
-                .child(el_class("span", "visually-hidden").text(&unseen)),
+                .child(el("span.visually-hidden").text(&unseen)),
         )
         .on("click", ask);
     let answer = move || {
@@ -132,7 +132,7 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
                 element.child(ways(app, place, &name, answer));
             }
         });
-    el_class("div", "disclosure").child(button).child(ways)
+    el("div.disclosure").child(button).child(ways)
 }
 
 /// What the second module is to know.
@@ -167,7 +167,7 @@ fn ways(app: App, place: u32, name: &str, answer: &str) -> El {
     if answer == FAILED {
         let sentence = words.get(key!("calendar.failed"));
         app.say(sentence.to_owned());
-        return paragraph("disclosed", sentence);
+        return el("p.disclosed").text(sentence);
     }
     let id = scene.group(place).map_or("", |group| group.id.as_str());
     let file = concat(&[id, ".ics"]);
@@ -176,7 +176,7 @@ fn ways(app: App, place: u32, name: &str, answer: &str) -> El {
         key!("calendar.google"),
         key!("calendar.outlook"),
     ];
-    let mut ways = list("disclosed contact");
+    let mut ways = el("ul.disclosed contact|role=list");
     for (way, (href, key)) in answer.split('\n').zip(keys).enumerate() {
         let link = link(app, "calendar", Some(id), href)
             .attr_if("download", (way == 0).then_some(&file))

@@ -1,8 +1,8 @@
 //! How to reach a group: the one action, then phone, email and social networks.
 
-use super::common::{link, list, mailto, plain, position};
+use super::common::{link, mailto, plain, position};
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::card::Action;
 use crate::directory::{Group, Link, Phone, Social};
 use crate::i18n::{Key, key};
@@ -28,7 +28,7 @@ pub fn contact(app: App, group: &Group) -> Vec<El> {
             .text(&words)
             .child(link(app, "email", id, &href).text(email.as_str()))
     });
-    let ways = list("contact")
+    let ways = el("ul.contact|role=list")
         .child_if(website)
         .children(
             group
@@ -107,13 +107,13 @@ fn action(app: App, group: &Group) -> Vec<El> {
         .attr("class", "button")
         .attr("part", "sign-up button")
         .text(&label);
-    let opens = el_class("span", "opens small").text(&opens);
-    let action = el_class("div", "action").child(button).child(opens);
+    let opens = el("span.opens small").text(&opens);
+    let action = el("div.action").child(button).child(opens);
     let note = group
         .sign_up
         .as_ref()
         .and_then(|sign_up| sign_up.note.as_ref());
-    let note = note.map(|note| el_class("p", "note").child(plain(app, note)));
+    let note = note.map(|note| el("p.note").child(plain(app, note)));
     [action].into_iter().chain(note).collect()
 }
 

@@ -1,11 +1,11 @@
 //! "More about X": description, every meeting with its address, languages, access, source.
 
 use super::card::{how, kind_name};
-use super::common::{disclosure, heading, link, mailto, paragraph, plain, position};
+use super::common::{disclosure, heading, link, mailto, plain, position};
 use super::distance::map_link;
 use super::when::when;
 use crate::app::{App, Scene};
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::directory::{Group, Id, Meeting, Source, Text, Venue};
 use crate::i18n::{Key, key};
 use crate::strings::{concat, join};
@@ -19,7 +19,7 @@ pub fn details(app: App, group: &Group, place: u32) -> El {
     disclosure(&id, &label, move || {
         let scene = app.scene();
         let content = scene.group(place).map(|group| content(app, group, place));
-        el_class("div", "prose").children(content.unwrap_or_default())
+        el("div.prose").children(content.unwrap_or_default())
     })
 }
 
@@ -28,7 +28,7 @@ fn content(app: App, group: &Group, place: u32) -> Vec<El> {
     let words = &scene.language;
     let line = |key: Key, name: &str, items: Vec<String>| {
         let text = || words.fill(key, &[(name, &words.list(&items))]);
-        (!items.is_empty()).then(|| paragraph("", &text()))
+        (!items.is_empty()).then(|| el("p").text(&text()))
     };
     let readable = |ids: &[Id]| ids.iter().map(Id::readable).collect();
     let names = group
@@ -79,7 +79,7 @@ fn paragraphs(app: App, text: &Text) -> Vec<El> {
         let (words, after) = rest.split_at(end.unwrap_or(rest.len()));
         rest = after.trim_start();
         if !words.trim().is_empty() {
-            let words = paragraph("", words.trim()).attr("dir", "auto");
+            let words = el("p").text(words.trim()).attr("dir", "auto");
             paragraphs.push(words.attr_if("lang", lang));
         }
     }
@@ -166,7 +166,9 @@ fn source_line(app: App, source: &Source) -> El {
         ),
         None => name.to_owned(),
     };
-    let line = paragraph("", scene.language.get(key!("more.source"))).text(" ");
+    let line = el("p")
+        .text(scene.language.get(key!("more.source")))
+        .text(" ");
     match &source.url {
         Some(url) => line.child(link(app, "website", None, url.as_str()).text(&text)),
         None => line.text(&text),

@@ -5,9 +5,9 @@ use crate::strings::digits;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::common::{CROSS, button, list};
+use super::common::{CROSS, button};
 use crate::app::{App, Scene};
-use crate::browser::dom::{El, el, el_class, icon};
+use crate::browser::dom::{El, el};
 use crate::browser::focus::{find, focus, show};
 use crate::browser::signal::{Signal, follow, untrack};
 use crate::browser::state;
@@ -123,7 +123,7 @@ fn near_name(app: App, scene: &Scene) -> String {
 pub fn chips(app: App, results_title: Element) -> El {
     let words = &app.scene().language;
     let title = results_title.clone();
-    let chips = list("chips")
+    let chips = el("ul.chips|role=list")
         .attr("aria-label", words.get(key!("results.chosen")))
         .each(
             move |_| Wish::keys(&app.query()),
@@ -136,8 +136,8 @@ pub fn chips(app: App, results_title: Element) -> El {
             focus(&results_title);
             app.clear();
         });
-    let actions = el_class("div", "chosen-actions").child(clear);
-    el_class("div", "chosen")
+    let actions = el("div.chosen-actions").child(clear);
+    el("div.chosen")
         .hidden_if(move || Wish::keys(&app.query()).is_empty())
         .child(chips)
         .child(copy_link(app, actions))
@@ -147,7 +147,7 @@ fn chip(app: App, wish: Wish, results_title: Element) -> El {
     let item = el("li");
     let own = item.element().clone();
     let chip = button("chip")
-        .child(icon(CROSS))
+        .child(el(CROSS))
         .child(el("span").text_from(move || {
             app.scene()
                 .language
@@ -172,10 +172,7 @@ fn chip(app: App, wish: Wish, results_title: Element) -> El {
 fn copy_link(app: App, actions: El) -> El {
     let scene = app.scene();
     let refused = Signal::new(false);
-    let field = el_class("input", "input")
-        .attr("id", "copy")
-        .attr("type", "text")
-        .attr("readonly", "");
+    let field = el("input.input|id=copy|type=text|readonly=");
     let input: HtmlInputElement = field.element().clone().unchecked_into();
     // A link that is shown goes out of date with the next change.
     let out_of_date = refused.clone();
@@ -184,13 +181,9 @@ fn copy_link(app: App, actions: El) -> El {
         out_of_date.set(false);
     }));
     let is_refused = refused.clone();
-    let by_hand = el_class("div", "copy")
+    let by_hand = el("div.copy")
         .hidden_if(move || !is_refused.get())
-        .child(
-            el_class("label", "label")
-                .attr("for", "copy")
-                .text(scene.language.get(key!("results.copy-by-hand"))),
-        )
+        .child(el("label.label|for=copy").text(scene.language.get(key!("results.copy-by-hand"))))
         .child(field);
     let shown = by_hand.element().clone();
     let copy = move |_| {

@@ -3,47 +3,29 @@
 use std::cell::Cell;
 
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class, icon};
+use crate::browser::dom::{El, el};
 use crate::browser::signal::Signal;
 use crate::directory::{Id, Text};
 use crate::filter::Facet;
-use crate::strings::concat;
+use crate::strings::{concat, digits};
 
-/// A heading `below` levels below the directory's title.
+/// A heading `below` levels below the directory's title, with a class, and attributes as [`el`] takes them.
 pub fn heading(app: App, below: u8, class: &str) -> El {
     let level = (app.scene().config.heading_level + below).min(6);
-    el_class(
-        ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level) - 1],
-        class,
-    )
-}
-
-/// A paragraph of words.
-pub fn paragraph(class: &str, words: &str) -> El {
-    el_class("p", class).text(words)
-}
-
-/// A list that says to be one where its style takes the bullets away.
-pub fn list(class: &str) -> El {
-    el_class("ul", class).attr("role", "list")
+    el(&concat(&["h", &digits(level), ".", class]))
 }
 
 /// A button.
 pub fn button(class: &str) -> El {
-    el_class("button", class)
-        .attr("type", "button")
-        .attr("part", "button")
+    el(&concat(&["button.", class, "|type=button|part=button"]))
 }
 
 /// A link that leaves the page: it opens at the top level, tells the other site nothing, and the page
 /// only that a link of this kind was used.
 pub fn link(app: App, kind: &'static str, group: Option<&str>, href: &str) -> El {
     let group = group.map(str::to_owned);
-    el("a")
+    el("a|target=_top|rel=noopener|referrerpolicy=no-referrer")
         .attr("href", href)
-        .attr("target", "_top")
-        .attr("rel", "noopener")
-        .attr("referrerpolicy", "no-referrer")
         .on("click", move |_| app.scene().follow(kind, group.as_deref()))
 }
 
@@ -106,7 +88,7 @@ pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> 
         .attr("aria-controls", id)
         .child(el("span").text(label));
     let is_open = open.clone();
-    let disclosed = el_class("div", "disclosed")
+    let disclosed = el("div.disclosed")
         .attr("id", id)
         .hidden_if(move || !is_open.get())
         .child_while(
@@ -116,16 +98,15 @@ pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> 
             },
             content,
         );
-    el_class("div", "disclosure").child(toggle).child(disclosed)
+    el("div.disclosure").child(toggle).child(disclosed)
 }
 
 /// A button that says whether what it controls is open. Its words come after.
 pub fn toggle(open: &Signal<bool>) -> El {
     let toggled = open.clone();
-    button("toggle")
+    el(TOGGLE)
         .expanded(open)
         .on("click", move |_| toggled.set(!toggled.get_untracked()))
-        .child(icon(CHEVRON))
 }
 
 /// A group of words that keeps its own direction, and its language where that is not the widget's.
@@ -156,11 +137,27 @@ fn with_marks(app: App, element: El, words: String) -> El {
     })
 }
 
-const CHEVRON: &str = "M9 5l7 7-7 7";
-pub const CROSS: &str = "M6 6l12 12M18 6L6 18";
-pub const PEOPLE: &str = "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6M18 14.5c2.2.8 3.5 2.7 3.5 5.5";
-pub const PLACE: &str = "M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.5 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z";
-pub const SCREEN: &str = "M4 5h16v11H4zM9 20h6M12 16v4";
-pub const CLOCK: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2";
-pub const COST: &str = "M16.5 7.5c-.7-1.9-2.3-3-4.2-3-2.6 0-4.3 1.8-4.3 4.3 0 3.2 1.6 4.2 1.6 7 0 1.7-.8 3-2.1 3.7h9.5M6.5 12.5h7";
-pub const NOTICE: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v6M12 16.5v.5";
+/// An icon of one path, as [`el`] takes it. It is hidden from screen readers: its words stand beside it.
+macro_rules! icon {
+    ($path:literal) => {
+        concat!("svg.icon|viewBox=0 0 24 24|aria-hidden=true>path|d=", $path)
+    };
+}
+
+const TOGGLE: &str = concat!(
+    "button.toggle|type=button|part=button>",
+    icon!("M9 5l7 7-7 7")
+);
+pub const CROSS: &str = icon!("M6 6l12 12M18 6L6 18");
+pub const PEOPLE: &str = icon!(
+    "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6M18 14.5c2.2.8 3.5 2.7 3.5 5.5"
+);
+pub const PLACE: &str = icon!(
+    "M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.5 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"
+);
+pub const SCREEN: &str = icon!("M4 5h16v11H4zM9 20h6M12 16v4");
+pub const CLOCK: &str = icon!("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2");
+pub const COST: &str = icon!(
+    "M16.5 7.5c-.7-1.9-2.3-3-4.2-3-2.6 0-4.3 1.8-4.3 4.3 0 3.2 1.6 4.2 1.6 7 0 1.7-.8 3-2.1 3.7h9.5M6.5 12.5h7"
+);
+pub const NOTICE: &str = icon!("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v6M12 16.5v.5");

@@ -1,13 +1,13 @@
 //! The whole directory, in reading order.
 
-use super::common::{heading, paragraph};
+use super::common::heading;
 use super::explainer::explainer;
 use super::foot::foot;
 use super::help::help;
 use super::results::results;
 use super::search::search;
 use crate::app::App;
-use crate::browser::dom::{El, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::owner::Owner;
 use crate::browser::signal::run_waiting;
 use crate::i18n::key;
@@ -20,7 +20,7 @@ const CARDS: usize = 2;
 pub fn directory(app: App) -> El {
     let scene = app.scene();
     let is_first = scene.host.number() == 1;
-    el_class("section", "directory")
+    el("section.directory")
         .attr("lang", scene.language.tag())
         .attr("dir", scene.language.direction())
         .attr_if("aria-labelledby", is_first.then_some("title"))
@@ -36,9 +36,8 @@ pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
     let directory = owner.with(|| directory.child(intro(app)));
     pause().await;
     // Filters and results are built the other way round: "Show results" moves focus to their heading.
-    let title = owner.with(|| heading(app, 1, "results-title"));
-    let columns =
-        owner.with(|| el_class("div", "columns").child(search(app, title.element().clone())));
+    let title = owner.with(|| heading(app, 1, "results-title|tabindex=-1"));
+    let columns = owner.with(|| el("div.columns").child(search(app, title.element().clone())));
     let directory = directory.child(columns.clone());
     pause().await;
     let (results, more) = owner.with(|| results(app, title));
@@ -55,9 +54,7 @@ pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
     }
     results.child(more);
     owner.with(|| {
-        let status = el_class("p", "visually-hidden")
-            .attr("role", "status")
-            .text_from(move || app.status());
+        let status = el("p.visually-hidden|role=status").text_from(move || app.status());
         directory.child(foot(app)).child(status)
     });
 }
@@ -69,18 +66,15 @@ fn intro(app: App) -> El {
         app,
         0,
         if has_title {
-            "title"
+            "title|id=title|part=title|tabindex=-1"
         } else {
-            "visually-hidden"
+            "visually-hidden|id=title|part=title|tabindex=-1"
         },
     )
-    .attr("id", "title")
-    .attr("part", "title")
-    .attr("tabindex", "-1")
     .text(&scene.title());
-    el_class("div", "intro")
+    el("div.intro")
         .child(title)
-        .child(paragraph("lead", scene.language.get(key!("intro"))))
+        .child(el("p.lead").text(scene.language.get(key!("intro"))))
         .child(help(app))
         .child_if(scene.config.explainer.then(|| explainer(app)))
 }

@@ -2,7 +2,7 @@
 
 use super::common::link;
 use crate::app::App;
-use crate::browser::dom::{El, el_class};
+use crate::browser::dom::{El, el};
 use crate::directory::{Group, Venue};
 use crate::i18n::key;
 use crate::i18n::sentence_case;
@@ -12,8 +12,7 @@ use crate::strings::join;
 /// How far away the nearest of some meetings of a group is, by their places in the group; empty while no
 /// place is given, or where the venues are is not known.
 pub fn distance(app: App, group: u32, meetings: Vec<usize>) -> El {
-    el_class("strong", "distance")
-        .text_from(move || words(app, group, &meetings).unwrap_or_default())
+    el("strong.distance").text_from(move || words(app, group, &meetings).unwrap_or_default())
 }
 
 fn words(app: App, group: u32, meetings: &[usize]) -> Option<String> {

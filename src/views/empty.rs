@@ -4,10 +4,10 @@ use crate::i18n::key;
 use web_sys::Element;
 
 use super::chips::Wish;
-use super::common::{button, link, list, paragraph, plain};
+use super::common::{button, link, plain};
 use super::help::help_lines;
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::focus::focus;
 use crate::card::Action;
 use crate::directory::Group;
@@ -20,7 +20,7 @@ const ENOUGH: u32 = 5;
 pub fn empty(app: App, results_title: Element) -> El {
     let scene = app.scene();
     let words = &scene.language;
-    let ways_on = list("ways-on").each(
+    let ways_on = el("ul.ways-on|role=list").each(
         move |_| Wish::keys(&app.query()),
         move |key| way_on(app, Wish::of(key), results_title.clone()),
         |_| {},
@@ -32,19 +32,19 @@ pub fn empty(app: App, results_title: Element) -> El {
             .filter(|_| links.element().child_element_count() < ENOUGH);
         links = links.child_if(group.and_then(|group| group_link(app, group)));
     }
-    let empty = el_class("div", "empty")
+    let empty = el("div.empty")
         .child(el("p").child(el("strong").text(words.get(key!("empty.text")))))
-        .child(paragraph("", words.get(key!("empty.try"))))
+        .child(el("p").text(words.get(key!("empty.try"))))
         .child(ways_on);
     let empty = if links.element().has_child_nodes() {
         empty
-            .child(paragraph("", words.get(key!("empty.any"))))
+            .child(el("p").text(words.get(key!("empty.any"))))
             .child(links)
     } else {
         empty
     };
     empty
-        .child(paragraph("", words.get(key!("empty.help"))))
+        .child(el("p").text(words.get(key!("empty.help"))))
         .child(help_lines(app))
 }
 

@@ -1,8 +1,8 @@
 //! "What is peer support?": what it aims for, how kinds differ, what it can do for a person.
 
-use super::common::{disclosure, heading, paragraph};
+use super::common::{disclosure, heading};
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::i18n::{Key, key};
 use crate::strings::concat;
 
@@ -18,7 +18,7 @@ fn content(app: App) -> El {
     let part = |prose: El, name: &str| {
         prose
             .child(heading(app, 1, "small-title").text(&words(&[name, ".title"])))
-            .child(paragraph("", &words(&[name, ".intro"])))
+            .child(el("p").text(&words(&[name, ".intro"])))
     };
     let items = |name: &str, numbers: &[&str]| {
         let item = |number: &&str| el("li").text(&words(&[name, ".", number]));
@@ -33,7 +33,7 @@ fn content(app: App) -> El {
             .text(&text)
     };
     let kinds = el("ol").children(["1", "2", "3", "4"].iter().map(kind).collect());
-    let prose = el_class("div", "prose").child(paragraph("", &words(&["what"])));
+    let prose = el("div.prose").child(el("p").text(&words(&["what"])));
     let prose = part(prose, "aims").child(items("aims", &["1", "2", "3", "4"]));
     let prose = part(prose, "kinds").child(kinds);
     part(prose, "gains").child(items("gains", &["1", "2", "3", "4", "5", "6", "7"]))

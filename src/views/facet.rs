@@ -6,7 +6,7 @@ use super::common::toggle;
 use super::near::near;
 use super::parts::Parts;
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::signal::Signal;
 use crate::filter::{Bits, Choice, Facet, FacetOption};
 use crate::i18n::{Key, key};
@@ -41,10 +41,8 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         if is_long { COMMONEST } else { useful.len() },
     ));
     let expanded = Signal::new(false);
-    let legend =
-        el_class("legend", "label").text(scene.language.get(Key::joined(&["filter.", facet.id()])));
-    let filter = el_class("fieldset", "filter")
-        .attr("part", "filter")
+    let legend = el("legend.label").text(scene.language.get(Key::joined(&["filter.", facet.id()])));
+    let filter = el("fieldset.filter|part=filter")
         .child(legend)
         .child_if(near);
     // Of hundreds of towns, those that do not show would cost time at each change.
@@ -89,8 +87,7 @@ fn option_row(app: App, choice: Choice) -> El {
     let scene = app.scene();
     let option = &scene.index.options(choice.facet)[usize::from(choice.option)];
     let count = move || app.count(choice);
-    let checkbox = el_class("input", "checkbox")
-        .attr("type", "checkbox")
+    let checkbox = el("input.checkbox|type=checkbox")
         .property_from("checked", move || app.is_ticked(choice).into())
         .on("change", move |_| app.toggle(choice));
     let name = el("bdi")
@@ -115,7 +112,7 @@ fn option_row(app: App, choice: Choice) -> El {
 
 /// How many groups a choice would give, in brackets.
 pub fn count_words(app: App, choice: Choice) -> El {
-    el_class("span", "count").text_from(move || {
+    el("span.count").text_from(move || {
         let scene = app.scene();
         let number = scene.formats.number(app.count(choice));
         scene

@@ -1,8 +1,8 @@
 //! The foot: suggest a group, when the list was last changed, who keeps it.
 
-use super::common::{link, mailto, paragraph, plain};
+use super::common::{link, mailto, plain};
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::i18n::key;
 
 /// The end of the directory.
@@ -23,15 +23,16 @@ pub fn foot(app: App) -> El {
     });
     let suggest = page.or(message).map(|(kind, href)| {
         let link = link(app, kind, None, &href).text(words.get(key!("suggest.link")));
-        paragraph("", words.get(key!("suggest.title")))
+        el("p")
+            .text(words.get(key!("suggest.title")))
             .text(" ")
             .child(link)
     });
     let updated = scene.directory.last_modified.map(|date| {
         let date = scene.formats.date(date);
-        paragraph("", &words.fill(key!("updated"), &[("date", &date)]))
+        el("p").text(&words.fill(key!("updated"), &[("date", &date)]))
     });
-    el_class("div", "directory-foot small")
+    el("div.directory-foot small")
         .child_if(suggest)
         .child_if(updated)
         .child_if(publisher(app))

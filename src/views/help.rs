@@ -1,8 +1,8 @@
 //! "Need help now": short and always visible.
 
-use super::common::{heading, link, list, paragraph, plain};
+use super::common::{heading, link, plain};
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::directory::{HelpLine, PhoneNumber, Text};
 use crate::i18n::{Key, key};
 use crate::strings::concat;
@@ -15,10 +15,10 @@ pub fn help(app: App) -> El {
         " ",
         words.get(key!("help.not-medical")),
     ]);
-    el_class("div", "help")
+    el("div.help")
         .child(heading(app, 1, "help-title").text(words.get(key!("help.title"))))
         .child(help_lines(app))
-        .child(paragraph("small", &risk))
+        .child(el("p.small").text(&risk))
 }
 
 /// The help lines alone, each with its number.
@@ -43,7 +43,7 @@ pub fn help_lines(app: App) -> El {
             None => item,
         }
     };
-    list("help-lines").children(lines.iter().map(line).collect())
+    el("ul.help-lines|role=list").children(lines.iter().map(line).collect())
 }
 
 fn default_lines(app: App) -> Vec<HelpLine> {

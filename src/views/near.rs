@@ -4,10 +4,10 @@ use crate::i18n::key;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
-use super::common::{button, disclosure, list, paragraph};
+use super::common::{button, disclosure};
 use super::facet::count_words;
 use crate::app::{App, NO_POSITION};
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::focus::{find, focus};
 use crate::browser::signal::untrack;
 use crate::filter::{Choice, Facet};
@@ -32,8 +32,7 @@ pub fn near(app: App) -> Option<El> {
     let problem = move || app.place_problem();
     // Where the visitor's position cannot be had, the box is the way on. Whoever has left the box with a
     // place that is not known is not called back.
-    let message = el_class("p", "problem")
-        .attr("id", "near-problem")
+    let message = el("p.problem|id=near-problem")
         .hidden_if(move || problem().is_none())
         .text_from(move || {
             let Some(problem) = problem() else {
@@ -46,10 +45,8 @@ pub fn near(app: App) -> Option<El> {
             app.say(words.clone());
             words
         });
-    let label = el_class("label", "label")
-        .attr("for", "near")
-        .text(words.get(key!("near.label")));
-    let near = el_class("div", "near")
+    let label = el("label.label|for=near").text(words.get(key!("near.label")));
+    let near = el("div.near")
         .child(label)
         .child(field)
         .child(suggestions())
@@ -69,13 +66,7 @@ pub fn near(app: App) -> Option<El> {
 
 /// The box for a town, an area or a postcode.
 fn place_box(app: App) -> El {
-    let input = el_class("input", "input")
-        .attr("id", "near")
-        .attr("type", "text")
-        .attr("list", "near-places")
-        .attr("aria-describedby", "near-problem")
-        .attr("autocapitalize", "words")
-        .attr("spellcheck", "false")
+    let input = el("input.input|id=near|type=text|list=near-places|aria-describedby=near-problem|autocapitalize=words|spellcheck=false")
         .property_from("value", move || {
             app.follow_clear();
             // What was typed is cut to what is known of it.
@@ -107,7 +98,7 @@ fn place_box(app: App) -> El {
 }
 
 fn suggestions() -> El {
-    el("datalist").attr("id", "near-places")
+    el("datalist|id=near-places")
 }
 
 /// Fills the suggestions when somebody is about to type.
@@ -136,7 +127,7 @@ fn distances(app: App) -> El {
     let scene = app.scene();
     let words = &scene.language;
     let is_hidden = move || app.query().near.is_none();
-    let from = el_class("p", "small").text_from(move || {
+    let from = el("p.small").text_from(move || {
         let scene = app.scene();
         match app.query().near {
             Some(near) if near.name.is_empty() => scene.words(key!("near.from-here")),
@@ -146,11 +137,8 @@ fn distances(app: App) -> El {
             None => String::new(),
         }
     });
-    let mut select = el_class("select", "input").attr("id", "within").child(
-        el("option")
-            .attr("value", "")
-            .text(words.get(key!("near.any-distance"))),
-    );
+    let mut select = el("select.input|id=within")
+        .child(el("option|value=").text(words.get(key!("near.any-distance"))));
     for miles in DISTANCES {
         let miles = digits(miles);
         let name = words.fill(key!("near.within"), &[("miles", &miles)]);
@@ -166,9 +154,7 @@ fn distances(app: App) -> El {
         let miles = chosen.value().parse::<i64>().ok();
         app.set_within(miles.map(|miles| miles as u16));
     });
-    let label = el_class("label", "label")
-        .attr("for", "within")
-        .text(words.get(key!("near.distance")));
+    let label = el("label.label|for=within").text(words.get(key!("near.distance")));
     el("div")
         .hidden_if(is_hidden)
         .child(from)
@@ -179,7 +165,7 @@ fn distances(app: App) -> El {
 /// The twelve nations and regions, each a square where it lies: buttons with their counts.
 fn regions(app: App) -> El {
     let scene = app.scene();
-    let mut map = list("regions");
+    let mut map = el("ul.regions|role=list");
     for (place, region) in scene.index.options(Facet::Region).iter().enumerate() {
         let choice = Choice {
             facet: Facet::Region,
@@ -204,6 +190,6 @@ fn regions(app: App) -> El {
                 .child(tile),
         );
     }
-    let hint = paragraph("small", scene.language.get(key!("regions.hint")));
+    let hint = el("p.small").text(scene.language.get(key!("regions.hint")));
     el("div").child(hint).child(map)
 }

@@ -8,11 +8,11 @@ use web_sys::Element;
 
 use super::card::card;
 use super::chips::chips;
-use super::common::{button, heading, list};
+use super::common::{button, heading};
 use super::empty::empty;
 use super::parts::Parts;
 use crate::app::App;
-use crate::browser::dom::{El, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::focus::{find, focus, has_focus};
 use crate::browser::signal::untrack;
 
@@ -23,15 +23,13 @@ const FIRST: usize = 2;
 /// their heading, which buttons elsewhere move focus to.
 pub fn results(app: App, title: El) -> (El, El) {
     let title_element = title.element().clone();
-    let title = title
-        .attr("tabindex", "-1")
-        .text_from(move || app.scene().count("results.count", app.found(), &[]));
+    let title = title.text_from(move || app.scene().count("results.count", app.found(), &[]));
     let is_empty = move || app.found() == 0;
     // The place of the card that takes focus once it is there.
     let next = Rc::new(Cell::new(None));
     let asked = next.clone();
     let cards = |is_local: bool| {
-        let cards = list("cards").hidden_if(move || visible(app, is_local).is_empty());
+        let cards = el("ul.cards|role=list").hidden_if(move || visible(app, is_local).is_empty());
         let (items, heading) = (cards.element().clone(), title_element.clone());
         let parts = Parts::new(FIRST);
         let keys = move |there: &[u32]| {
@@ -88,10 +86,9 @@ pub fn results(app: App, title: El) -> (El, El) {
             app.show(shown + app.scene().config.page_size);
         });
     let chips = chips(app, title_element.clone());
-    let way_on = el_class("div", "empty-place")
-        .child_while(is_empty, move || empty(app, title_element.clone()));
-    let results = el_class("div", "results")
-        .attr("part", "results")
+    let way_on =
+        el("div.empty-place").child_while(is_empty, move || empty(app, title_element.clone()));
+    let results = el("div.results|part=results")
         .child(title)
         .child(chips)
         .child(way_on)

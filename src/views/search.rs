@@ -7,10 +7,10 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
-use super::common::{button, paragraph, toggle};
+use super::common::{button, toggle};
 use super::facet::facet_filter;
 use crate::app::App;
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::focus::focus;
 use crate::browser::signal::{Signal, untrack};
 use crate::browser::timer::Timer;
@@ -42,7 +42,7 @@ pub fn search(app: App, results_title: Element) -> El {
         .attr("type", "submit")
         .text_from(move || app.scene().count("results.show", app.found(), &[]));
     let is_open = open.clone();
-    let mut panel = el("div").attr("id", "filters").attr_from("class", move || {
+    let mut panel = el("div|id=filters").attr_from("class", move || {
         Some(if is_open.get() {
             "filters"
         } else {
@@ -53,17 +53,14 @@ pub fn search(app: App, results_title: Element) -> El {
         panel = panel.child_if(facet_filter(app, facet));
     }
     let panel = panel
-        .child(paragraph("small", scene.language.get(key!("filters.hint"))))
+        .child(el("p.small").text(scene.language.get(key!("filters.hint"))))
         .child(show);
     let toggle = toggle(&open)
         .attr("class", "toggle filters-toggle")
         .attr("aria-controls", "filters")
         .child(el("span").text_from(toggle_label));
-    el_class("form", "search")
-        .attr("part", "filters")
-        .attr("role", "search")
+    el("form.search|part=filters|role=search|autocomplete=off")
         .attr("aria-label", &form_name)
-        .attr("autocomplete", "off")
         .on("submit", move |event| {
             event.prevent_default();
             focus(&results_title);
@@ -78,13 +75,7 @@ pub fn search(app: App, results_title: Element) -> El {
 fn search_box(app: App) -> El {
     let timer = Timer::default();
     let (overtaken, typing) = (timer.clone(), timer.clone());
-    let input = el_class("input", "input")
-        .attr("id", "search")
-        .attr("part", "search")
-        .attr("type", "search")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .attr("enterkeyhint", "search")
+    let input = el("input.input|id=search|part=search|type=search|autocapitalize=none|spellcheck=false|enterkeyhint=search")
         .property_from("value", move || {
             app.follow_clear();
             overtaken.stop();
@@ -116,8 +107,6 @@ fn search_box(app: App) -> El {
                 take();
             }
         });
-    let label = el_class("label", "label")
-        .attr("for", "search")
-        .text(app.scene().language.get(key!("search.label")));
-    el_class("div", "search-box").child(label).child(input)
+    let label = el("label.label|for=search").text(app.scene().language.get(key!("search.label")));
+    el("div.search-box").child(label).child(input)
 }

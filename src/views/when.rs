@@ -2,7 +2,7 @@
 
 use super::common::plain;
 use crate::app::{App, Scene};
-use crate::browser::dom::{El, el, el_class};
+use crate::browser::dom::{El, el};
 use crate::browser::signal::untrack;
 use crate::i18n::NextTime;
 use crate::schedule::{Instant, Schedule};
@@ -19,7 +19,7 @@ pub fn when(app: App, schedule: &Schedule, group: u32, meetings: Vec<usize>) -> 
         // What has no date now gets none later: a list does not change while it shows.
         return rule;
     }
-    let next = el_class("strong", "next").text_from(next);
+    let next = el("strong.next").text_from(next);
     Some(el("span").child(next).text(" ").child_if(rule))
 }
 
@@ -32,13 +32,11 @@ pub fn diary(app: App, group: u32, meetings: usize) -> El {
         let next = scene.index.next(&app.query(), group, &meetings);
         next.map_or_else(String::new, |(next, _)| scene.formats.diary(next.date))
     };
-    el_class("p", "diary")
-        .attr("aria-hidden", "true")
-        .filled_from(day, |mut element, day| {
-            for part in day.lines() {
-                element = element.child(el("span").text(part));
-            }
-        })
+    el("p.diary|aria-hidden=true").filled_from(day, |mut element, day| {
+        for part in day.lines() {
+            element = element.child(el("span").text(part));
+        }
+    })
 }
 
 /// The rule and its times in words, then the list's own description.

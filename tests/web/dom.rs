@@ -1,19 +1,21 @@
 //! Elements that follow signals, and leave nothing behind.
 
-use peer_support_directory::browser::dom::{El, el, el_class};
+use peer_support_directory::browser::dom::{El, el};
 use peer_support_directory::browser::owner::Owner;
 use peer_support_directory::browser::signal::Signal;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
+use crate::prepare_page;
+
 #[wasm_bindgen_test]
 async fn text_and_attributes_follow_their_signals() {
-    let owner = Owner::default();
+    let owner = owner();
     let name = Signal::new("Oxford".to_owned());
     let (text, hidden) = (name.clone(), name.clone());
     let item = owner.with(|| {
-        el_class("p", "place")
+        el("p.place")
             .text_from(move || text.get())
             .hidden_if(move || hidden.get().is_empty())
     });
@@ -25,7 +27,7 @@ async fn text_and_attributes_follow_their_signals() {
 
 #[wasm_bindgen_test]
 async fn text_takes_the_place_of_what_a_translation_has_put_there() {
-    let owner = Owner::default();
+    let owner = owner();
     let name = Signal::new("two".to_owned());
     let text = name.clone();
     let item = owner.with(|| el("p").text_from(move || text.get()));
@@ -38,7 +40,7 @@ async fn text_takes_the_place_of_what_a_translation_has_put_there() {
 
 #[wasm_bindgen_test]
 async fn an_effect_runs_once_for_all_that_changed() {
-    let owner = Owner::default();
+    let owner = owner();
     let (one, two) = (Signal::new(1), Signal::new(1));
     let runs = std::rc::Rc::new(std::cell::Cell::new(0));
     let (first, second, counted) = (one.clone(), two.clone(), runs.clone());
@@ -61,7 +63,7 @@ async fn an_effect_runs_once_for_all_that_changed() {
 
 #[wasm_bindgen_test]
 async fn what_ended_follows_no_more() {
-    let owner = Owner::default();
+    let owner = owner();
     let name = Signal::new("one".to_owned());
     let followed = name.clone();
     let item = owner.with(|| el("p").text_from(move || followed.get()));
@@ -73,7 +75,7 @@ async fn what_ended_follows_no_more() {
 
 #[wasm_bindgen_test]
 async fn a_list_keeps_the_elements_whose_keys_stay() {
-    let owner = Owner::default();
+    let owner = owner();
     let keys = Signal::new(vec![1, 2, 3]);
     let followed = keys.clone();
     let list = owner.with(|| {
@@ -93,7 +95,7 @@ async fn a_list_keeps_the_elements_whose_keys_stay() {
 
 #[wasm_bindgen_test]
 fn handlers_are_called_until_their_owner_ends() {
-    let owner = Owner::default();
+    let owner = owner();
     let clicks = Signal::new(0);
     let clicked = clicks.clone();
     let click = move |_| clicked.set(clicked.get() + 1);
@@ -120,4 +122,10 @@ fn ids(list: &El) -> Vec<String> {
         .filter_map(|place| children.item(place))
         .map(|child| child.id())
         .collect()
+}
+
+/// An owner of what is made in a test.
+fn owner() -> Owner {
+    prepare_page();
+    Owner::default()
 }

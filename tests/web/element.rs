@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
+use crate::prepare_page;
+
 #[wasm_bindgen(module = "/public/loader/intl.js")]
 extern "C" {
     /// The loader's function, for hosts.
@@ -153,6 +155,7 @@ fn finished(mut handle: Handle) -> Result<Handle, JsValue> {
 }
 
 fn place() -> Element {
+    prepare_page();
     let document = web_sys::window().and_then(|window| window.document());
     document
         .and_then(|document| document.create_element("div").ok())

@@ -138,7 +138,9 @@ fn generated(parts: &Parts, folder: &str, version: &str, css: &str) -> Result<St
         ("WORDS", parts.words.to_string()),
     ];
     let export = |(name, value)| format!("export const {name} = {value};\n");
-    Ok(exports.map(export).concat())
+    // What Rust imports by name stands where the glue finds it.
+    let imported = "import { make } from \"./loader/elements.js\";\n".to_owned();
+    Ok(imported + &exports.map(export).concat())
 }
 
 /// The glue as a function, without its own ways to find, download and start the module: the loader does
@@ -200,7 +202,7 @@ mod tests {
             \n    class Handle {}\n    exports.Handle = Handle;\n\
             \n    async function __wbg_load(module, imports) {}\n})();";
         let text = generated_of(glue)?;
-        assert!(text.starts_with("export const glue = async (instantiate) => {\n"));
+        assert!(text.contains("\nexport const glue = async (instantiate) => {\n"));
         assert!(text.contains("class Handle {}\n    exports.Handle = Handle;\n"));
         assert!(text.contains("return exports;\n};\nexport const MODULE = {"));
         assert!(!text.contains("script_src") && !text.contains("__wbg_load"));

@@ -126,8 +126,11 @@ fn custom_properties() -> Result<()> {
 fn parts() -> Result<()> {
     let (views, loader) = (sources("src/views")?, sources("public/loader")?);
     let mut found = between(&views, ".attr(\"part\", \"", "\"");
+    found.extend(between(&views, "|part=", "\""));
     found.extend(between(&loader, ".part = \"", "\""));
-    let names = found.into_iter().flat_map(str::split_whitespace).collect();
+    // What comes after it in the description of an element is none.
+    let names = found.iter().filter_map(|found| found.split(['|', '>']).next());
+    let names = names.flat_map(str::split_whitespace).collect();
     same_names(manifest("cssParts")?, &names);
     Ok(())
 }
