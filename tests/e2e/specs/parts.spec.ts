@@ -8,7 +8,7 @@ import { expect, test } from '../support/test';
 const NAMES = Array.from({ length: 50 }, (_, at) => `${at % 2 ? 'Odd' : 'Even'} ${String(at).padStart(2, '0')}`);
 const EVEN = NAMES.filter((name) => name.startsWith('Even'));
 const ODD = NAMES.filter((name) => name.startsWith('Odd'));
-const FIRST = 4;
+const FIRST = 2;
 const PAGE = 20;
 const FILTER = 'What people do together';
 
@@ -26,7 +26,7 @@ const LIST = {
 test.beforeEach(async ({ page, site, directory }) => {
   await page.clock.install();
   site.list('/groups.json', LIST);
-  // No more than four cards are in the window.
+  // No more than two cards are in the window.
   await page.setViewportSize({ width: 900, height: 700 });
   await page.goto(site.page('/', embed({ filters: 'activity' })));
   await directory.ready();
@@ -98,6 +98,16 @@ test('all that is to stand in the window comes at once, wherever the visitor is'
   await expect.poll(() => directory.names()).toEqual(ODD.slice(0, seen));
   await frames(page, 4);
   expect(await directory.names()).toEqual(ODD.slice(0, PAGE));
+});
+
+test('what further choices would give is counted once the cards show', async ({ page, directory }) => {
+  const even = directory.option(FILTER, 'Even');
+  await expect(even).toHaveAccessibleName('Even (25)');
+  await search(page, directory, 'odd');
+  await expect.poll(() => directory.names()).toEqual(ODD.slice(0, FIRST));
+  await expect(even).toHaveAccessibleName('Even (25)');
+  await frames(page, 1);
+  await expect(even).toHaveAccessibleName('Even (0)');
 });
 
 test('another search meanwhile leaves nothing of the first', async ({ page, directory }) => {
