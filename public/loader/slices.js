@@ -3,7 +3,7 @@
 const SLICE = 8; // milliseconds
 const FRAME = 100; // milliseconds, after which no paint is waited for any more
 
-const PAINTS = 3; // are waited for at the most: each takes a frame, however little is new
+const PAINTS = 9; // are waited for at the most: each takes a frame, however little is new
 
 // Calls `step` until it gives false, or until the signal aborts. While `isSeen()`, what has been done is painted
 // before more is: to lay out and paint all of it in one go would take long.
