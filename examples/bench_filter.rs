@@ -55,8 +55,10 @@ fn main() {
             choices: choices.collect(),
             ..Query::default()
         };
-        measure(name, 200, || {
-            index.apply(&query);
+        let mut found = index.apply(&query);
+        measure(name, 200, || found = index.apply(&query));
+        measure(&format!("{name}: counts"), 200, || {
+            index.count(&found);
         });
     }
     // Everything that looks at dates and distances at once: the towns lie all over the UK.
@@ -93,8 +95,10 @@ fn main() {
             near: near.cloned(),
             ..Query::default()
         };
-        measure(name, 200, || {
-            index.apply(&query);
+        let mut found = index.apply(&query);
+        measure(name, 200, || found = index.apply(&query));
+        measure(&format!("{name}: counts"), 200, || {
+            index.count(&found);
         });
     }
     measure("look at the clock", 20, || index.refresh(NOW + 1));

@@ -2,8 +2,8 @@
 //!
 //! [`Index::new`] turns each group into numbers once ([`facts`]), leaves out what may not be shown
 //! ([`restrict`]), notes for each option which groups it finds ([`options`]) and works out when they meet
-//! next ([`dates`]). [`Index::apply`] then only combines sets ([`apply`]). Words are a part of their own
-//! ([`search`], [`words`], [`text`]).
+//! next ([`dates`]). [`Index::apply`] and [`Index::count`] then only combine sets ([`apply`]). Words are a part of
+//! their own ([`search`], [`words`], [`text`]).
 
 mod apply;
 mod bits;

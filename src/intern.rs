@@ -123,8 +123,8 @@ pub fn sort(numbers: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
             let middle = numbers.len().min(start + width);
             let end = numbers.len().min(middle + width);
             let (mut left, mut right) = (start, middle);
-            if middle < end && compare(numbers[middle - 1], numbers[middle]) != Ordering::Greater {
-                // What is in order already, as most is where a search goes on, is quickly done.
+            if middle == end || compare(numbers[middle - 1], numbers[middle]) != Ordering::Greater {
+                // What is in order already is quickly done.
                 merged.extend_from_slice(&numbers[start..end]);
                 start = end;
                 continue;
@@ -150,4 +150,24 @@ fn hash(string: &str) -> usize {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
     (hash ^ (hash >> 15)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Numbers stand for a tenth of themselves, so that many are equal; some are in order already.
+        #[test]
+        fn sorts_as_the_standard_library_does(mut numbers in prop::collection::vec(0_u32..1000, 0..300), in_order in 0_usize..300) {
+            let in_order = in_order.min(numbers.len());
+            numbers[..in_order].sort_unstable();
+            let mut sorted = numbers.clone();
+            sort(&mut sorted, &|a, b| (a / 10).cmp(&(b / 10)));
+            numbers.sort_by_key(|number| number / 10);
+            prop_assert_eq!(sorted, numbers);
+        }
+    }
 }

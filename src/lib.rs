@@ -2,8 +2,8 @@
 //!
 //! The way of the data: attributes become a [`config::Config`]; the bytes of the list become a
 //! [`directory::Directory`] and a list of problems ([`feed::parse`]); the visitor's choices are a
-//! [`filter::Query`]; [`filter::Index::apply`] turns a query into ids and counts; views show them.
-//! Views change nothing but the query.
+//! [`filter::Query`]; [`filter::Index::apply`] turns a query into groups, and [`filter::Index::count`] says what
+//! further choices would give; views show them. Views change nothing but the query.
 //!
 //! What takes long with a long list is done in slices ([`slices`]).
 //!

@@ -60,7 +60,9 @@ impl Subject {
     }
 
     fn find(&self, typed: &str) -> Vec<u32> {
-        self.tested.index.apply(&query(typed)).groups
+        let found = self.tested.index.apply(&query(typed));
+        self.tested.index.count(&found);
+        found.groups
     }
 }
 

@@ -13,8 +13,7 @@ export async function inSlices(step, signal, isSeen = () => false) {
   while (!signal.aborted && step()) {
     if (performance.now() >= end) {
       if (paints < PAINTS && isSeen()) {
-        paints += 1;
-        await paint();
+        paints = (await paint()) ? paints + 1 : PAINTS; // no frame came: none is waited for again
       } else {
         await turn();
       }
@@ -23,10 +22,13 @@ export async function inSlices(step, signal, isSeen = () => false) {
   }
 }
 
-// Lets the page paint, and then do what waits. What is out of sight is not painted.
+// Lets the page paint, and then do what waits. Gives whether a frame came: what is out of sight is not painted.
 export async function paint() {
-  await Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, FRAME))]);
+  const frame = new Promise((resolve) => requestAnimationFrame(() => resolve(true)));
+  const late = new Promise((resolve) => setTimeout(() => resolve(false), FRAME));
+  const isPainted = await Promise.race([frame, late]);
   await task();
+  return isPainted;
 }
 
 // Lets the page do what it has to do, and goes on before what came later.

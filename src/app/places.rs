@@ -116,17 +116,17 @@ impl App {
             (Found::Place(name, spot), None) => Some((name, spot)),
             (Found::Not(NotFound::Postcode), None) => {
                 state.place_problem.set(Some(key!("near.no-postcode")));
-                return;
+                None
             }
             (Found::Not(NotFound::Name), None) => {
                 state.place_problem.set(Some(key!("near.no-name")));
-                return;
+                None
             }
             (Found::Not(NotFound::Empty), None) => None,
         };
         match place {
             Some((name, spot)) => self.set_near(Some(Near { name, spot, within })),
-            // Only the venues were asked for: regions can be counted now.
+            // Where the venues are is known, whatever was typed: regions can be counted now.
             None => self.find(&untrack(|| self.query())),
         }
     }

@@ -1,7 +1,7 @@
 //! What is called of the page's nodes.
 //!
-//! web-sys has all of these too, each with a way to fail and the code for it. With what is written in this module's
-//! callers, none of them can.
+//! web-sys has all of these but [`make`] too, each with a way to fail and the code for it. With what is written in
+//! this module's callers, none of them can.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;

@@ -75,7 +75,7 @@ pub struct FacetOption {
 }
 
 /// What a query finds.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Matches {
     /// Places in [`Directory::groups`](crate::directory::Directory::groups), in the order in which to
     /// show them.
@@ -95,7 +95,7 @@ pub struct Matches {
 
 /// For each filter, for each of its options, how many groups choosing it would give, given the other filters and
 /// the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Counts(pub(super) Vec<Vec<u32>>);
 
 impl Counts {

@@ -10,13 +10,13 @@ use crate::filter::Facet;
 use crate::strings::{concat, digits};
 
 /// A heading `below` levels below the directory's title, with a class, and attributes as [`el`] takes them.
-pub fn heading(app: App, below: u8, class: &str) -> El {
+pub fn heading(app: App, below: u8, class: &'static str) -> El {
     let level = (app.scene().config.heading_level + below).min(6);
     el(&concat(&["h", &digits(level), ".", class]))
 }
 
 /// A button.
-pub fn button(class: &str) -> El {
+pub fn button(class: &'static str) -> El {
     el(&concat(&["button.", class, "|type=button|part=button"]))
 }
 

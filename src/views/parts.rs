@@ -8,7 +8,7 @@ use crate::browser::signal::Trigger;
 use crate::filter::Bits;
 
 /// The parts in which the elements of a list come. The page paints the first, then comes one more than before, and
-/// so on: of twenty, four first, in four frames; of a thousand in not many more than forty. More come first where
+/// so on: of twenty, two first, in five frames; of a thousand in not many more than forty. More come first where
 /// more stand in the window or above it.
 pub struct Parts {
     /// How many come first.

@@ -104,6 +104,20 @@ fn handlers_are_called_until_their_owner_ends() {
     assert_eq!(clicks.get(), 1);
 }
 
+#[wasm_bindgen_test]
+fn a_description_makes_an_element_and_each_one_is_new() {
+    prepare_page();
+    let described =
+        "button.more small|type=button|value=>svg.icon|viewBox=0 0 24 24>path|d=M9 5l7 7";
+    let made = r#"<button class="more small" type="button" value=""><svg class="icon" viewBox="0 0 24 24"><path d="M9 5l7 7"></path></svg></button>"#;
+    let first = el(described).attr("type", "submit").text("Show more");
+    let icon = first.element().first_element_child();
+    let namespace = icon.and_then(|icon| icon.namespace_uri());
+    assert_eq!(namespace.as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(html(&el(described)), made);
+    assert_eq!(html(&el("p")), "<p></p>");
+}
+
 /// Waits until effects have run.
 async fn settle() {
     let done = js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL);

@@ -115,7 +115,7 @@ fn esbuild(project: &Project) -> std::process::Command {
     esbuild
 }
 
-/// The text of `generated.js`, which exports:
+/// The text of `generated.js`, which imports what Rust calls by name (`make`), and exports:
 ///
 /// - `glue(instantiate)`: evaluates wasm-bindgen's glue afresh, with state of its own, and gives the promise
 ///   of what Rust exports. `instantiate` gets the imports and gives the promise of the module's exports.
@@ -202,7 +202,10 @@ mod tests {
             \n    class Handle {}\n    exports.Handle = Handle;\n\
             \n    async function __wbg_load(module, imports) {}\n})();";
         let text = generated_of(glue)?;
-        assert!(text.contains("\nexport const glue = async (instantiate) => {\n"));
+        assert!(text.starts_with(
+            "import { make } from \"./loader/elements.js\";\n\
+             export const glue = async (instantiate) => {\n"
+        ));
         assert!(text.contains("class Handle {}\n    exports.Handle = Handle;\n"));
         assert!(text.contains("return exports;\n};\nexport const MODULE = {"));
         assert!(!text.contains("script_src") && !text.contains("__wbg_load"));

@@ -129,7 +129,9 @@ fn parts() -> Result<()> {
     found.extend(between(&views, "|part=", "\""));
     found.extend(between(&loader, ".part = \"", "\""));
     // What comes after it in the description of an element is none.
-    let names = found.iter().filter_map(|found| found.split(['|', '>']).next());
+    let names = found
+        .iter()
+        .filter_map(|found| found.split(['|', '>']).next());
     let names = names.flat_map(str::split_whitespace).collect();
     same_names(manifest("cssParts")?, &names);
     Ok(())

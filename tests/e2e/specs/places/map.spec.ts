@@ -74,6 +74,16 @@ test.describe('the map', () => {
   });
 });
 
+test('has its counts after a place that nobody knows too', async ({ page, site, directory }) => {
+  await page.goto(site.page('/', embed()));
+  await directory.ready();
+  await directory.host.getByLabel('Town, area or postcode').fill('Atlantis');
+  await page.keyboard.press('Enter');
+  await expect(directory.host.locator('p').getByText(/We do not know this place/).first()).toBeVisible();
+  await directory.host.getByRole('button', { name: 'Choose on a map' }).click();
+  await expect(directory.host.getByRole('button', { name: /^London/ })).toHaveText(/\(1\)/);
+});
+
 test('a shared link holds a region, which is no place of the visitor’s own', async ({ page, site, directory }) => {
   await page.goto(site.page('/', embed()) + '#peer-support-directory-1?q=&region=yorkshire');
   await directory.expectCount(1);
