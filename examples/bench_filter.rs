@@ -55,11 +55,7 @@ fn main() {
             choices: choices.collect(),
             ..Query::default()
         };
-        let mut found = index.apply(&query);
-        measure(name, 200, || found = index.apply(&query));
-        measure(&format!("{name}: counts"), 200, || {
-            index.count(&found);
-        });
+        measure_query(name, &index, &query);
     }
     // Everything that looks at dates and distances at once: the towns lie all over the UK.
     let request = index.ask_places("");
@@ -95,11 +91,7 @@ fn main() {
             near: near.cloned(),
             ..Query::default()
         };
-        let mut found = index.apply(&query);
-        measure(name, 200, || found = index.apply(&query));
-        measure(&format!("{name}: counts"), 200, || {
-            index.count(&found);
-        });
+        measure_query(name, &index, &query);
     }
     measure("look at the clock", 20, || index.refresh(NOW + 1));
     for typed in [
@@ -135,6 +127,15 @@ fn main() {
 /// A point of the UK, in thousandths of degrees.
 fn spot(place: usize) -> String {
     format!("{} -{}", 50_000 + place * 37 % 8000, place * 53 % 6000)
+}
+
+/// Finding, then counting what each further choice would give.
+fn measure_query(name: &str, index: &Index, query: &Query) {
+    let mut found = index.apply(query);
+    measure(name, 200, || found = index.apply(query));
+    measure(&format!("{name}: counts"), 200, || {
+        index.count(&found);
+    });
 }
 
 fn measure(name: &str, times: usize, mut run: impl FnMut()) {

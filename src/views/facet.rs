@@ -86,7 +86,6 @@ fn choice(facet: Facet, place: u32) -> Choice {
 fn option_row(app: App, choice: Choice) -> El {
     let scene = app.scene();
     let option = &scene.index.options(choice.facet)[usize::from(choice.option)];
-    let count = move || app.count(choice);
     let checkbox = el("input.checkbox|type=checkbox")
         .property_from("checked", move || app.is_ticked(choice).into())
         .on("change", move |_| app.toggle(choice));
@@ -95,7 +94,7 @@ fn option_row(app: App, choice: Choice) -> El {
         .text(&option.name);
     el("label")
         .attr_from("class", move || {
-            Some(if count() == 0 {
+            Some(if app.count(choice) == 0 {
                 "option none"
             } else {
                 "option"

@@ -16,7 +16,7 @@ use crate::browser::dom::{El, el};
 use crate::browser::focus::{find, focus, has_focus};
 use crate::browser::signal::untrack;
 
-/// How many new cards are made first, beside those that are to stand in the window.
+/// How many new cards are made first at the least: all that are to stand in the window are.
 const FIRST: usize = 2;
 
 /// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
