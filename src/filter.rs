@@ -19,6 +19,7 @@ mod query;
 mod restrict;
 mod search;
 mod text;
+mod towns;
 mod typo;
 mod words;
 

@@ -2,8 +2,8 @@
 
 use super::bits::Bits;
 use super::meetings::{Meetings, NOWHERE};
-use super::text;
-use crate::directory::{Directory, Kind, Text};
+use super::towns::Towns;
+use crate::directory::{Directory, Kind};
 use crate::i18n::Language;
 use crate::intern::{Interner, span};
 use crate::taxonomy::Taxonomy;
@@ -25,10 +25,7 @@ pub struct Facts {
     pub activity_ids: Interner,
     /// Their places are numbers of `towns`.
     pub meetings: Meetings,
-    /// Towns by their folded names.
-    pub town_keys: Interner,
-    /// For each town, its name as first written, and its language where that is another.
-    pub towns: Vec<(String, Option<String>)>,
+    pub towns: Towns,
 }
 
 /// A list of numbers for each group.
@@ -50,8 +47,7 @@ impl Facts {
             activities: Lists::default(),
             activity_ids: Interner::new(),
             meetings: Meetings::default(),
-            town_keys: Interner::new(),
-            towns: Vec::new(),
+            towns: Towns::new(),
         };
         for audience in &directory.audiences {
             facts.audience_ids.intern(audience.id.as_str());
@@ -114,10 +110,10 @@ impl Facts {
         }
         self.activities.push(&numbers);
 
-        let (keys, towns) = (&mut self.town_keys, &mut self.towns);
+        let towns = &mut self.towns;
         self.meetings.push(group, &mut |meeting| {
             let town = meeting.place();
-            town.map_or(NOWHERE, |town| number_town(town, keys, towns, language))
+            town.map_or(NOWHERE, |town| towns.number(town, language))
         });
     }
 }
@@ -138,25 +134,4 @@ impl Lists {
         let span = span(&self.ends, group);
         self.numbers.get(span).unwrap_or_default()
     }
-}
-
-/// The number of a town: the same for names that are equal when folded.
-fn number_town(
-    town: &Text,
-    keys: &mut Interner,
-    towns: &mut Vec<(String, Option<String>)>,
-    language: &Language,
-) -> u16 {
-    let name = town.get(language.tag());
-    let key = text::key(name);
-    if key.is_empty() {
-        return NOWHERE;
-    }
-    let number = keys.intern(&key) as usize;
-    if number == towns.len() {
-        let lang = town.other_lang(language.tag(), language.tag());
-        towns.push((name.into(), lang.map(str::to_owned)));
-    }
-    // NOWHERE itself is left free by the limit on options.
-    u16::try_from(number).unwrap_or(NOWHERE)
 }

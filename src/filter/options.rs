@@ -98,14 +98,10 @@ pub fn places(facts: &mut Facts, shown: &Bits) -> Options {
             }
         }
     }
-    let options = Options::new(
-        &wanted,
-        true,
-        &|number| match facts.towns.get(number as usize) {
-            Some((name, lang)) => option(name, name, lang.clone()),
-            None => option("", "", None),
-        },
-    );
+    let options = Options::new(&wanted, true, &|number| match facts.towns.get(number) {
+        Some((name, lang)) => option(name, name, lang.clone()),
+        None => option("", "", None),
+    });
     for row in &mut facts.meetings.rows {
         row.place = options
             .of

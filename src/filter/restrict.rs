@@ -5,7 +5,6 @@ use super::facet::{FORMATS, Facet, KINDS};
 use super::facts::{Facts, Lists};
 use super::meetings::Wanted;
 use super::query::{Env, Restriction};
-use super::text;
 use crate::directory::{Directory, Status};
 use crate::intern::Interner;
 use crate::taxonomy::{ANY_ID, Closeness, Taxonomy, TypeIndex, UNRELATED};
@@ -87,9 +86,9 @@ pub fn restrict(
     let wanted = Wanted {
         formats: only(Facet::Format).map(|ids| mask(&FORMATS, &ids)),
         places: only(Facet::Place).map(|towns| {
-            let mut places = Bits::new(facts.town_keys.len());
+            let mut places = Bits::new(facts.towns.len());
             for town in towns {
-                if let Some(number) = facts.town_keys.find(&text::key(town)) {
+                if let Some(number) = facts.towns.find(town) {
                     places.insert(number as usize);
                 }
             }
