@@ -173,14 +173,16 @@ impl Index {
 
     /// The choice that an id stands for (a town's name for [`Facet::Place`], in any case and accents).
     pub fn choice(&self, facet: Facet, id: &str) -> Option<Choice> {
-        let mut options = self.options(facet).iter();
-        let place = if facet == Facet::Place {
-            let key = text::key(id);
-            options.position(|option| text::key(&option.id) == key)
+        let options = &self.options[facet as usize];
+        let option = if facet == Facet::Place {
+            let town = self.facts.towns.find(id)?;
+            *options.of.get(town as usize)?
         } else {
-            options.position(|option| option.id == id)
+            options.list.iter().position(|option| option.id == id)? as u16
         };
-        let option = u16::try_from(place?).ok()?;
+        if option == options::NONE {
+            return None;
+        }
         Some(Choice { facet, option })
     }
 

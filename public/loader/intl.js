@@ -45,7 +45,7 @@ function make(locale) {
     ranks: (lines) => {
       const names = lines.split("\n").slice(0, -1);
       // Comparing is dear, and cheap by bytes: what is nearly in order takes few comparisons.
-      const sorted = [...names].sort().sort(new Intl.Collator(locale, { numeric: false }).compare);
+      const sorted = [...new Set(names)].sort().sort(new Intl.Collator(locale, { numeric: false }).compare);
       const ranks = new Map();
       sorted.forEach((name, rank) => ranks.set(name, rank));
       return Uint32Array.from(names, (name) => ranks.get(name));

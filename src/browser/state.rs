@@ -89,9 +89,8 @@ pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
         match name {
             SEARCH => query.text = value,
             SHOWN => {
-                shown = value
-                    .parse()
-                    .map_or(shown, |count: usize| count.min(most).max(shown))
+                let count = value.parse::<i64>().unwrap_or(0);
+                shown = shown.max(count.clamp(0, most as i64) as usize);
             }
             name => {
                 let facet = Facet::from_id(name).filter(|facet| !reset.contains(facet));

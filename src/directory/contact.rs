@@ -1,7 +1,6 @@
 //! Ways to reach people: links, email addresses, phone numbers.
 
-use super::text::{all_chars, before, is_hidden, split_last};
-use crate::strings::concat;
+use super::text::{before, is_visible, split_last};
 
 /// An absolute link whose scheme is https, http, mailto or tel, in lower case.
 ///
@@ -21,13 +20,11 @@ pub struct PhoneNumber(Box<str>);
 impl Link {
     /// A link, if its scheme is one of the four and its target has the scheme's shape.
     pub fn new(url: &str) -> Option<Self> {
-        // Browsers read a backslash as a slash; the others have no place in a link unencoded.
-        let is_unsafe = |c: char| {
-            c.is_whitespace() || is_hidden(c) || matches!(c, '\\' | '<' | '>' | '"' | '`')
-        };
         let (scheme, target) = url.split_once(':')?;
-        let scheme = scheme.to_ascii_lowercase();
-        let is_valid = match scheme.as_str() {
+        let mut link: Box<str> = url.into();
+        let in_lower_case = link.get_mut(..scheme.len())?;
+        in_lower_case.make_ascii_lowercase();
+        let is_valid = match &*in_lower_case {
             "https" | "http" => is_host(authority(target.strip_prefix("//")?)),
             "mailto" => before(target, '?')
                 .split(',')
@@ -35,8 +32,10 @@ impl Link {
             "tel" => PhoneNumber::new(before(target, ';')).is_some(),
             _ => false,
         };
-        let is_safe = all_chars(url, &|c| !is_unsafe(c));
-        (is_valid && is_safe).then(|| Self(concat(&[&scheme, ":", target]).into()))
+        // Browsers read a backslash as a slash; the others have no place in a link unencoded.
+        let is_unsafe = |byte| matches!(byte, b'\\' | b'<' | b'>' | b'"' | b'`');
+        let is_safe = is_visible(url) && !url.bytes().any(is_unsafe);
+        (is_valid && is_safe).then_some(Self(link))
     }
 
     /// The whole link.
@@ -56,9 +55,27 @@ impl Email {
     /// An address, if it looks like one: one @, something on both sides, a dot in the domain.
     pub fn new(email: &str) -> Option<Self> {
         let (local, domain) = email.split_once('@')?;
-        let is_safe = |c: char| !c.is_whitespace() && !is_hidden(c) && !is_punctuation(c);
+        // These have a meaning in links and in lists of addresses.
+        let is_punctuation = |byte| {
+            matches!(
+                byte,
+                b'<' | b'>'
+                    | b'('
+                    | b')'
+                    | b'['
+                    | b']'
+                    | b','
+                    | b';'
+                    | b':'
+                    | b'\\'
+                    | b'"'
+                    | b'?'
+                    | b'&'
+            )
+        };
         let is_valid = !local.is_empty()
-            && all_chars(email, &is_safe)
+            && is_visible(email)
+            && !email.bytes().any(is_punctuation)
             && !domain.contains('@')
             && domain.contains('.')
             && !domain.starts_with(".")
@@ -76,9 +93,9 @@ impl PhoneNumber {
     /// A number, if it has 3 to 25 digits and else only spaces and `+ ( ) - .`.
     pub fn new(number: &str) -> Option<Self> {
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let is_number = all_chars(number, &|c| {
-            matches!(c, '0'..='9' | ' ' | '+' | '(' | ')' | '-' | '.')
-        });
+        let is_number = number
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b' ' | b'+' | b'(' | b')' | b'-' | b'.'));
         ((3..=25).contains(&digits) && is_number).then(|| Self(number.trim().into()))
     }
 
@@ -104,17 +121,12 @@ impl PhoneNumber {
     }
 }
 
-/// What has a meaning in links and in lists of addresses.
-fn is_punctuation(c: char) -> bool {
-    matches!(
-        c,
-        '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '\\' | '"' | '?' | '&'
-    )
-}
-
 /// What stands between `//` and the path: the host, and its port where it has one.
 fn authority(target: &str) -> &str {
-    before(before(before(target, '/'), '?'), '#')
+    let end = target
+        .bytes()
+        .position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+    &target[..end.unwrap_or(target.len())]
 }
 
 /// Whether it is a host, with a port or without. Letters of other alphabets are allowed.
@@ -124,16 +136,18 @@ fn is_host(authority: &str) -> bool {
         _ => (authority, ""),
     };
     let is_port = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
-    let is_name = host.starts_with(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii())
-        && all_chars(host, &|c| {
-            c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '.' | '-' | '_')
-        });
+    // A byte that is no ASCII is part of a letter of another alphabet.
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let is_name = host.bytes().next().is_some_and(is_letter)
+        && host
+            .bytes()
+            .all(|byte| is_letter(byte) || matches!(byte, b'.' | b'-' | b'_'));
     let is_ipv6 = host
         .strip_prefix("[")
         .and_then(|rest| rest.strip_suffix("]"))
         .is_some_and(|rest| {
-            rest.contains(':')
-                && all_chars(rest, &|c| c.is_ascii_hexdigit() || c == ':' || c == '.')
+            let is_part = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+            rest.contains(':') && rest.bytes().all(is_part)
         });
     is_port && (is_name || is_ipv6)
 }

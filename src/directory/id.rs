@@ -1,6 +1,6 @@
 //! Ids.
 
-use super::text::{all_chars, is_hidden, replaced};
+use super::text::{is_visible, replaced};
 
 /// An id: what other parts of the list, attributes and links name.
 ///
@@ -11,8 +11,7 @@ pub struct Id(Box<str>);
 impl Id {
     /// An id, unless it is empty or holds white space or characters that cannot be seen.
     pub fn new(id: &str) -> Option<Self> {
-        let is_bad = |c: char| c.is_whitespace() || is_hidden(c);
-        (!id.is_empty() && all_chars(id, &|c| !is_bad(c))).then(|| Self(id.into()))
+        (!id.is_empty() && is_visible(id)).then(|| Self(id.into()))
     }
 
     /// The id as written.

@@ -1,5 +1,7 @@
 //! Text of the list, in one or several languages.
 
+use std::borrow::Cow;
+
 /// Text, as data: shown as it is, never as markup.
 ///
 /// A list gives either one string or an object of languages. There is always one translation, and
@@ -63,10 +65,10 @@ impl Text {
 /// Control characters go, and so do those that hide or reorder what stands around them
 /// ([`is_hidden`]). Line breaks and tabs stay if `keep_lines`, else they become spaces. White space
 /// around the text goes; text of nothing but invisible characters becomes empty.
-pub fn clean(text: &str, keep_lines: bool) -> (String, bool) {
+pub fn clean(text: &str, keep_lines: bool) -> (Cow<'_, str>, bool) {
     // Most text has none of these, which is soon seen.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return (text.trim_ascii().to_owned(), false);
+    if is_ascii_from(b' ', text) {
+        return (text.trim_ascii().into(), false);
     }
     let mut cleaned = String::with_capacity(text.len());
     let mut removed = false;
@@ -92,7 +94,7 @@ pub fn clean(text: &str, keep_lines: bool) -> (String, bool) {
     } else {
         cleaned.trim().to_owned()
     };
-    (cleaned, removed)
+    (cleaned.into(), removed)
 }
 
 /// Whether a character has no place in the list's data: it controls a device, or makes text read
@@ -105,6 +107,16 @@ pub fn is_hidden(c: char) -> bool {
         || matches!(c,
             '\u{AD}' | '\u{200B}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
             | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
+/// Whether every character of it can be seen: none is white space or [hidden](is_hidden).
+pub(super) fn is_visible(text: &str) -> bool {
+    is_ascii_from(b'!', text) || all_chars(text, &|c| !c.is_whitespace() && !is_hidden(c))
+}
+
+/// Whether every byte is a visible character of ASCII, from `first` on.
+fn is_ascii_from(first: u8, text: &str) -> bool {
+    text.bytes().all(|byte| (first..=b'~').contains(&byte))
 }
 
 /// Whether it has the shape of a BCP 47 tag, such as "en", "cy" or "zh-Hant".

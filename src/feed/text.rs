@@ -86,7 +86,7 @@ fn words(value: &Value, place: &mut Place, keep_lines: bool, allowed: &str) -> O
 pub(super) fn string<'a>(value: &'a Value, place: &mut Place, allowed: &str) -> Option<&'a str> {
     match value {
         Value::String(text) => Some(text),
-        Value::Number(number) if number.parse::<u64>().is_ok() => {
+        Value::Number(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
             place.accept(value, "as text; allowed: text in quotes");
             Some(number)
         }

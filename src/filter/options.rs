@@ -98,9 +98,9 @@ pub fn places(facts: &mut Facts, shown: &Bits) -> Options {
             }
         }
     }
-    let options = Options::new(&wanted, true, &|number| match facts.towns.get(number) {
-        Some((name, lang)) => option(name, name, lang.clone()),
-        None => option("", "", None),
+    let options = Options::new(&wanted, true, &|number| {
+        let (name, lang) = facts.towns.get(number);
+        option(name, name, lang)
     });
     for row in &mut facts.meetings.rows {
         row.place = options

@@ -10,8 +10,9 @@ use crate::intern::Interner;
 pub struct Towns {
     /// The folded names, by the town's number.
     keys: Interner,
-    /// Each town's name as first written, and its language where that is another than the widget's.
-    names: Vec<(String, Option<String>)>,
+    /// Each town's name as first written, a number of `written`, and its language where that is another than the
+    /// widget's.
+    names: Vec<(u32, Option<String>)>,
     /// Names as they are written.
     written: Interner,
     /// For each of `written`, the number of its town.
@@ -32,8 +33,8 @@ impl Towns {
     pub fn number(&mut self, town: &Text, language: &Language) -> u16 {
         let name = town.get(language.tag());
         // Folding is dear, and most towns come again and again.
-        let written = self.written.intern(name) as usize;
-        if let Some(&number) = self.numbers.get(written) {
+        let written = self.written.intern(name);
+        if let Some(&number) = self.numbers.get(written as usize) {
             return number;
         }
         let key = text::key(name);
@@ -43,7 +44,7 @@ impl Towns {
             let number = self.keys.intern(&key);
             if number as usize == self.names.len() {
                 let lang = town.other_lang(language.tag(), language.tag());
-                self.names.push((name.into(), lang.map(str::to_owned)));
+                self.names.push((written, lang.map(str::to_owned)));
             }
             // NOWHERE itself is left free by the limit on options.
             u16::try_from(number).unwrap_or(NOWHERE)
@@ -58,8 +59,9 @@ impl Towns {
     }
 
     /// A town's name as first written, and its language where that is another than the widget's.
-    pub fn get(&self, number: u32) -> Option<&(String, Option<String>)> {
-        self.names.get(number as usize)
+    pub fn get(&self, number: u32) -> (&str, Option<String>) {
+        let (written, lang) = &self.names[number as usize];
+        (self.written.get(*written), lang.clone())
     }
 
     pub fn len(&self) -> usize {
@@ -80,7 +82,7 @@ mod tests {
         let found = names.map(|name| towns.number(&Text::plain(name), &Language::english()));
         assert_eq!(found, [0, 1, 0, NOWHERE, 1, 0, 0, NOWHERE, 2]);
         assert_eq!(towns.len(), 3);
-        assert_eq!(towns.get(1), Some(&("Ystâd".to_owned(), None)));
+        assert_eq!(towns.get(1), ("Ystâd", None));
         assert_eq!(towns.find("YSTÂD"), Some(1));
         assert_eq!(towns.find("Cardiff"), None);
     }

@@ -8,6 +8,9 @@ use super::{Object, Value};
 /// How deep arrays and objects may be in each other.
 const MAX_DEPTH: usize = 128;
 
+/// How many fields of an object there is room for at the start: most have no more.
+const FIELDS: usize = 16;
+
 /// A place in the text.
 pub struct Reader<'a> {
     text: &'a str,
@@ -80,7 +83,7 @@ impl<'a> Reader<'a> {
             }
             Some(b'{') => {
                 self.at += 1;
-                let (mut fields, mut is_first) = (vec![], true);
+                let (mut fields, mut is_first) = (Vec::with_capacity(FIELDS), true);
                 while self.goes_on(b'}', &mut is_first)? {
                     let name = self.name()?;
                     fields.push((name, self.value(depth + 1)?));
@@ -116,16 +119,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The byte here.
+    #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is no white space.
     fn next(&mut self) -> Option<u8> {
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.byte() {
+        loop {
+            let byte = self.byte();
+            if !matches!(byte, Some(b' ' | b'\n' | b'\t' | b'\r')) {
+                return byte;
+            }
             self.at += 1;
         }
-        self.byte()
     }
 
     /// The text from a place up to here.
@@ -192,9 +199,7 @@ impl<'a> Reader<'a> {
         let mut string = Cow::Borrowed("");
         loop {
             let start = self.at;
-            while let Some(b' ' | b'!' | b'#'..=b'[' | b']'..) = self.byte() {
-                self.at += 1;
-            }
+            self.at += plain(&self.text.as_bytes()[start..]);
             // The first piece alone is borrowed.
             string += self.since(start);
             match self.byte() {
@@ -238,6 +243,27 @@ impl<'a> Reader<'a> {
         self.at += 1;
         Ok(found)
     }
+}
+
+/// How many bytes of a string come before its end, an escape sequence or a control character.
+///
+/// Most of a list is strings, so eight are looked at in one step, as one number.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    // Whether a byte is below `least` shows in its highest bit; none above the first that is need be right.
+    let below = |word: u64, least: u64| word.wrapping_sub(ONES * least) & !word & (ONES << 7);
+    let is = |word: u64, byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    let (mut length, mut rest) = (0, bytes);
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*eight);
+        let ends = below(word, b' '.into()) | is(word, b'"') | is(word, b'\\');
+        if ends != 0 {
+            return length + ends.trailing_zeros() as usize / 8;
+        }
+        (length, rest) = (length + 8, after);
+    }
+    let is_end = |byte: &u8| matches!(byte, ..b' ' | b'"' | b'\\');
+    length + rest.iter().position(is_end).unwrap_or(rest.len())
 }
 
 /// The number in an escape such as `\ud800`.

@@ -124,9 +124,7 @@ fn opens(app: App, link: &Link) -> String {
         Some(site) => scene
             .language
             .fill(key!("action.opens-site"), &[("site", site)]),
-        None if link.as_str().to_ascii_lowercase().starts_with("tel:") => {
-            scene.words(key!("action.opens-phone"))
-        }
+        None if link.as_str().starts_with("tel:") => scene.words(key!("action.opens-phone")),
         None => scene.words(key!("action.opens-email")),
     }
 }

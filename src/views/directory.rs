@@ -61,17 +61,10 @@ pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
 
 fn intro(app: App) -> El {
     let scene = app.scene();
-    let has_title = scene.config.label.as_deref() != Some("");
-    let title = heading(
-        app,
-        0,
-        if has_title {
-            "title|id=title|part=title|tabindex=-1"
-        } else {
-            "visually-hidden|id=title|part=title|tabindex=-1"
-        },
-    )
-    .text(&scene.title());
+    let is_hidden = scene.config.label.as_deref() == Some("");
+    let title = heading(app, 0, "title|id=title|part=title|tabindex=-1")
+        .attr_if("class", is_hidden.then_some("visually-hidden"))
+        .text(&scene.title());
     el("div.intro")
         .child(title)
         .child(el("p.lead").text(scene.language.get(key!("intro"))))
