@@ -232,11 +232,14 @@ impl App {
     /// Finds what the query asks for. What further choices would give is counted once the page shows it.
     fn find(self, query: &Query) {
         let state = self.state();
-        state.matches.set(Rc::new(state.scene.index.apply(query)));
+        let matches = Rc::new(state.scene.index.apply(query));
+        state.matches.set(matches.clone());
         let painted = self.done(Box::new(move |_| {
             let state = self.state();
-            let matches = state.matches.get_untracked();
-            state.counts.set(Rc::new(state.scene.index.count(&matches)));
+            // Of what was found before one paint, only the last shows.
+            if Rc::ptr_eq(&matches, &state.matches.get_untracked()) {
+                state.counts.set(Rc::new(state.scene.index.count(&matches)));
+            }
         }));
         state.scene.host.painted(painted);
     }

@@ -113,9 +113,9 @@ impl<'a> Rule<'a> {
             if self.end.is_some_and(|end| first > end) {
                 return None;
             }
-            for place in 0..length {
+            for place in (from - first).max(0)..length {
                 let day = first + place;
-                if day >= from && self.falls_on(day, place, length) && is_wanted(day) {
+                if self.falls_on(day, place, length) && is_wanted(day) {
                     return Some(day).filter(|day| self.end.is_none_or(|end| *day <= end));
                 }
             }

@@ -90,12 +90,10 @@ fn who(app: App, group: &Group) -> El {
     who = if group.is_for_any_cancer() {
         who.child(marked_words(app, scene.words(key!("who.any"))))
     } else {
-        who.child(options(app, Facet::CancerType, &group.cancer_types))
+        options(app, Facet::CancerType, &group.cancer_types, who)
     };
     if !group.audiences.is_empty() {
-        who = who
-            .text(". ")
-            .child(options(app, Facet::Audience, &group.audiences));
+        who = options(app, Facet::Audience, &group.audiences, who.text(". "));
     }
     match ages(&scene, group) {
         Some(ages) => who.text(". ").text(&sentence_case(&ages)),
@@ -129,22 +127,21 @@ fn ages(scene: &Scene, group: &Group) -> Option<String> {
 /// How and where, then when.
 fn occasion_lines(app: App, group: u32, occasion: &Occasion<'_>) -> Vec<El> {
     let scene = app.scene();
-    let path = match occasion.attending_type {
-        Some(AttendingType::Online | AttendingType::Phone) => SCREEN,
-        _ => PLACE,
-    };
-    let how = occasion_how(&scene, occasion);
+    let is_remote = matches!(
+        occasion.attending_type,
+        Some(AttendingType::Online | AttendingType::Phone)
+    );
+    let how = occasion_how(&scene, occasion).map(|how| {
+        let how = marked_words(app, how);
+        if is_remote {
+            return fact(SCREEN, how);
+        }
+        let distance = distance(app, group, occasion.meetings.clone());
+        fact(PLACE, el("span").child(how).text(" ").child(distance))
+    });
     let when = occasion
         .schedule
         .and_then(|schedule| when(app, schedule, group, occasion.meetings.clone()));
-    let how = how.map(|how| {
-        let how = el("span").child(marked_words(app, how));
-        fact(
-            path,
-            how.text(" ")
-                .child(distance(app, group, occasion.meetings.clone())),
-        )
-    });
     let when = when.map(|when| fact(CLOCK, when));
     how.into_iter().chain(when).collect()
 }

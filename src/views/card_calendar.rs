@@ -110,11 +110,8 @@ fn calendar(app: App, place: u32, number: usize, which: String, location: String
     };
     let button = toggle(&open)
         .attr("aria-controls", &id)
-        .child(
-            el("span")
-                .text(&label)
-                .child(el("span.visually-hidden").text(&unseen)),
-        )
+        .text(&label)
+        .child(el("span.visually-hidden").text(&unseen))
         .on("click", ask);
     let answer = move || {
         let answer = answer.get();

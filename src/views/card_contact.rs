@@ -131,15 +131,16 @@ fn opens(app: App, link: &Link) -> String {
 
 /// "Helpline: 0800 0234 550, 9am to 5pm": only the number is the link.
 fn phone_line(app: App, group: &Group, phone: &Phone) -> El {
-    let name = match &phone.name {
-        Some(name) => plain(app, name),
-        None => el("span").text(app.scene().language.get(key!("phone.default"))),
+    let line = el("li");
+    let line = match &phone.name {
+        Some(name) => line.child(plain(app, name)),
+        None => line.text(app.scene().language.get(key!("phone.default"))),
     };
     let href = concat(&["tel:", &phone.number.dialled()]);
     let number = link(app, "phone", Some(group.id.as_str()), &href)
         .attr("class", "phone")
         .text(phone.number.as_str());
-    let line = el("li").child(name).text(": ").child(number);
+    let line = line.text(": ").child(number);
     match &phone.hours {
         Some(hours) => line.text(", ").child(plain(app, hours)),
         None => line,

@@ -60,10 +60,9 @@ pub fn marked(app: App, text: &Text) -> El {
     with_marks(app, in_language(lang), scene.text(text).to_owned())
 }
 
-/// Options of a filter in a sentence, marked, each in its own language: "Mouth cancer and tongue cancer".
-pub fn options(app: App, facet: Facet, ids: &[Id]) -> El {
+/// Adds options of a filter, in a sentence, marked, each in its own language: "Mouth cancer and tongue cancer".
+pub fn options(app: App, facet: Facet, ids: &[Id], mut sentence: El) -> El {
     let scene = app.scene();
-    let mut sentence = el("span");
     for (place, id) in ids.iter().enumerate() {
         let (name, lang) = scene.option_name(facet, id);
         sentence = sentence
@@ -84,9 +83,7 @@ pub fn marked_words(app: App, words: String) -> El {
 pub fn disclosure(id: &str, label: &str, content: impl Fn() -> El + 'static) -> El {
     let open = Signal::new(false);
     let is_made = Cell::new(false);
-    let toggle = toggle(&open)
-        .attr("aria-controls", id)
-        .child(el("span").text(label));
+    let toggle = toggle(&open).attr("aria-controls", id).text(label);
     let is_open = open.clone();
     let disclosed = el("div.disclosed")
         .attr("id", id)

@@ -13,14 +13,21 @@ const THIS_YEAR: Instant = 180 * 24 * 60;
 /// When some meetings of a group with one schedule are held: next, then the rule in words, then the list's
 /// own description. The group is known by its place in the list, the meetings by theirs in the group.
 pub fn when(app: App, schedule: &Schedule, group: u32, meetings: Vec<usize>) -> Option<El> {
-    let rule = rule(app, schedule);
     let next = move || next_time(app, group, &meetings);
-    if untrack(&next).is_empty() {
-        // What has no date now gets none later: a list does not change while it shows.
-        return rule;
+    let (mut when, mut joint) = (el("span"), "");
+    // What has no date now gets none later: a list does not change while it shows.
+    if !untrack(&next).is_empty() {
+        when = when.child(el("strong.next").text_from(next));
+        joint = " ";
     }
-    let next = el("strong.next").text_from(next);
-    Some(el("span").child(next).text(" ").child_if(rule))
+    if let Some(rule) = app.scene().language.schedule(schedule) {
+        when = when.text(joint).text(&rule);
+        joint = ". ";
+    }
+    if let Some(description) = &schedule.description {
+        when = when.text(joint).child(plain(app, description));
+    }
+    when.element().has_child_nodes().then_some(when)
 }
 
 /// The day of a group's next meeting as in a diary; empty where none is known. Its words stand on the card.
@@ -37,19 +44,6 @@ pub fn diary(app: App, group: u32, meetings: usize) -> El {
             element = element.child(el("span").text(part));
         }
     })
-}
-
-/// The rule and its times in words, then the list's own description.
-fn rule(app: App, schedule: &Schedule) -> Option<El> {
-    let words = app.scene().language.schedule(schedule);
-    let description = schedule.description.as_ref().map(|text| plain(app, text));
-    match (words, description) {
-        (Some(words), Some(description)) => {
-            Some(el("span").text(&words).text(". ").child(description))
-        }
-        (Some(words), None) => Some(el("span").text(&words)),
-        (None, description) => description,
-    }
 }
 
 /// When the first of the meetings is held next, in words; empty where that is not known. Followed.

@@ -110,6 +110,16 @@ test('what further choices would give is counted once the cards show', async ({ 
   await expect(even).toHaveAccessibleName('Even (0)');
 });
 
+test('of two searches before one paint, the second is counted', async ({ page, directory }) => {
+  for (const [words, first] of [['odd', ODD], ['even', EVEN]] as const) {
+    await search(page, directory, words);
+    await expect.poll(() => directory.names()).toEqual(first.slice(0, FIRST));
+  }
+  await frames(page, 1);
+  await expect(directory.option(FILTER, 'Odd')).toHaveAccessibleName('Odd (0)');
+  await expect(directory.option(FILTER, 'Even')).toHaveAccessibleName('Even (25)');
+});
+
 test('another search meanwhile leaves nothing of the first', async ({ page, directory }) => {
   await search(page, directory, 'odd');
   await expect.poll(() => directory.names()).toEqual(ODD.slice(0, FIRST));

@@ -16,6 +16,12 @@ const groups = () => [
   meets('Delta', [weekly('FR')]),
 ];
 
+/** One that ends at eight on Monday and is not held again within a week, and one on Tuesday. */
+const fortnightly = () => [
+  meets('Once', [weekly('MO', '19:00', '20:00', { interval: 2, dtstart: '2026-11-23' })]),
+  meets('Gamma', [weekly('TU')]),
+];
+
 /** Opens a page with the list just before a minute, and stops its clock there. */
 async function open(page: Page, site: Site, { at = '2026-11-23T19:58:00Z', list = groups(), attributes = {} } = {}) {
   await page.clock.install({ time: new Date(Date.parse(at) - MINUTE) });
@@ -86,14 +92,20 @@ test('a card with the focus that would go behind "Show more" stays while it has 
 });
 
 test('a card with the focus that is no longer found hands it to the results heading', async ({ page, site, directory }) => {
-  const list = [meets('Once', [weekly('MO', '19:00', '20:00', { interval: 2, dtstart: '2026-11-23' })]), meets('Gamma', [weekly('TU')])];
-  await open(page, site, { list, attributes: { soon: '7-days' } });
+  await open(page, site, { list: fortnightly(), attributes: { soon: '7-days' } });
   await directory.expectCount(2);
   await directory.more('Once').focus();
   await page.clock.runFor(3 * MINUTE);
   await directory.expectCount(1);
   expect(await directory.names()).toEqual(['Gamma']);
   expect(await directory.focused()).toBe('h3: 1 result');
+});
+
+test('what choices would give is counted anew when a meeting ends', async ({ page, site, directory }) => {
+  await open(page, site, { list: [...fortnightly(), meets('Later', [monthly('2MO')])], attributes: { filters: 'soon' } });
+  await expect(directory.option('How soon', 'In the next 7 days')).toHaveAccessibleName('In the next 7 days (2)');
+  await page.clock.runFor(3 * MINUTE);
+  await expect(directory.option('How soon', 'In the next 7 days')).toHaveAccessibleName('In the next 7 days (1)');
 });
 
 test('a search that is being typed stays as it is', async ({ page, site, directory }) => {
