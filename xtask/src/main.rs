@@ -10,6 +10,7 @@ mod build;
 mod bundle;
 mod debian;
 mod firefox;
+mod fonts;
 mod fuzz;
 mod glue;
 mod languages;

@@ -10,12 +10,13 @@ use crate::browser::{self, Browser};
 use crate::build::{self, Built};
 use crate::project::{PRODUCT, Project, run};
 use crate::tools::{self, WASM};
-use crate::{bench, firefox, fuzz, nginx, package, wordpress};
+use crate::{bench, firefox, fonts, fuzz, nginx, package, wordpress};
 
 /// Installs what is missing and runs every check.
 pub fn test(project: &Project) -> Result<()> {
     tools::for_build(project)?;
     let browser = browser::find_or_install(project)?;
+    fonts::find_or_install(project)?;
     let nginx = nginx::find_or_install(project)?;
     fuzz::find_or_install_compiler(project)?;
 
