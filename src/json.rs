@@ -194,6 +194,12 @@ mod tests {
             check(&text);
         }
 
+        /// Control characters, quotes and backslashes, wherever they stand among characters of one byte and more.
+        #[test]
+        fn reads_any_string_as_serde_json_does(text in r#"([ -~]|[\x00-\x1f"\\\x7f]|[^ -~]){0,40}"#) {
+            check(&["\"", &text, "\""].concat());
+        }
+
         #[test]
         fn reads_any_number_as_serde_json_does(number in -1e300..1e300_f64, digits in "-?[0-9]{1,25}(\\.[0-9]{1,25})?(e-?[0-9]{1,2})?") {
             check(&number.to_string());
