@@ -165,8 +165,8 @@ impl Scene {
     /// The name of an id of the list, and its language where that is not the widget's. An id that nothing
     /// names shows as itself, made readable.
     pub fn option_name(&self, facet: Facet, id: &Id) -> (String, Option<String>) {
-        let mut options = self.index.options(facet).iter();
-        let found = options.find(|option| option.id == id.as_str());
+        let choice = self.index.choice(facet, id.as_str());
+        let found = choice.map(|choice| &self.index.options(facet)[usize::from(choice.option)]);
         found.map_or_else(
             || (id.readable(), None),
             |option| (option.name.clone(), option.lang.clone()),
