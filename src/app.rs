@@ -112,6 +112,12 @@ impl App {
         }))
     }
 
+    /// Does something, which is given nothing, once the page has painted what is there now, if the view is still
+    /// there.
+    pub fn after_paint(self, run: Box<dyn FnMut(Option<String>)>) {
+        self.scene().host.painted(self.done(run));
+    }
+
     /// What does not change.
     #[inline(never)]
     pub fn scene(self) -> Rc<Scene> {
@@ -234,14 +240,13 @@ impl App {
         let state = self.state();
         let matches = Rc::new(state.scene.index.apply(query));
         state.matches.set(matches.clone());
-        let painted = self.done(Box::new(move |_| {
+        self.after_paint(Box::new(move |_| {
             let state = self.state();
             // Of what was found before one paint, only the last shows.
             if Rc::ptr_eq(&matches, &state.matches.get_untracked()) {
                 state.counts.set(Rc::new(state.scene.index.count(&matches)));
             }
         }));
-        state.scene.host.painted(painted);
     }
 
     /// Looks for another text.

@@ -46,11 +46,10 @@ impl Parts {
         });
         if keys.len() < wanted {
             let parts = self.clone();
-            let painted = app.done(Box::new(move |_| {
+            app.after_paint(Box::new(move |_| {
                 parts.rest.set(Some(room + 1));
                 parts.painted.notify();
             }));
-            app.scene().host.painted(painted);
         }
     }
 }
