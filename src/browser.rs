@@ -9,6 +9,10 @@ pub mod signal;
 pub(crate) mod state;
 pub(crate) mod timer;
 
+use talc::cell::TalcSyncCell;
+use talc::wasm::{WasmBinning, WasmGrowAndClaim};
+
 /// Half the code of the one that Rust brings along: 1.6 KB with brotli.
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: TalcSyncCell<WasmGrowAndClaim, WasmBinning> =
+    TalcSyncCell::new_wasm(WasmGrowAndClaim);
