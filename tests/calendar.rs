@@ -2,65 +2,24 @@
 //! of the crate `jiff`.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod events;
 mod ical;
 
 use std::collections::BTreeSet;
 
+use events::{NOW, TODAY, date, days, event, jiff_offset, schedule, weekly, zone};
 use ical::{difference, lines, parts, unescaped, value};
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use peer_support_directory::calendar::{Event, Reading, answer};
-use peer_support_directory::directory::{Date, Id, Time};
-use peer_support_directory::schedule::{ByDay, DAY, Freq, Instant, Schedule, Weekday, Zone};
+use peer_support_directory::directory::{Date, Id};
+use peer_support_directory::schedule::{DAY, Instant, Schedule, Weekday};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
-use proptest::sample::select;
 use rrule::RRuleSet;
-
-const ZONES: [&str; 7] = [
-    "Europe/London",
-    "America/New_York",
-    "Asia/Kolkata",
-    "Pacific/Auckland",
-    "Africa/Casablanca",
-    "Australia/Lord_Howe",
-    "America/St_Johns",
-];
-
-/// Noon of 22 November 2026.
-const NOW: Instant = 20_779 * DAY + 12 * 60;
 
 /// How long the occurrences are followed, in days.
 const SPAN: i32 = 6 * 365;
-
-fn jiff_offset(zone: &TimeZone, at: Instant) -> i32 {
-    let at = Timestamp::from_second(at * 60).expect("an instant of these years");
-    zone.to_offset(at).seconds() / 60
-}
-
-/// A zone as far as a browser is asked for it.
-fn zone(id: &str) -> Zone {
-    let oracle = TimeZone::get(id).expect("a zone of the bundled database");
-    Zone::new(NOW - 2 * DAY, NOW + 3 * 366 * DAY, &|at| {
-        jiff_offset(&oracle, at)
-    })
-}
-
-fn event<'a>(schedule: &'a Schedule, zone: &'a Zone) -> Event<'a> {
-    Event {
-        group: "heads",
-        meeting: 1,
-        title: "Heads together",
-        place: "",
-        details: "",
-        url: "",
-        schedule,
-        valid_to: None,
-        offsets: zone.offsets(),
-        now: NOW,
-    }
-}
 
 /// The days of a file's events up to a day, by rrule.
 fn written_days(lines: &[String], end: i32) -> Vec<Date> {
@@ -104,100 +63,6 @@ fn with_time_in_until(text: &str) -> String {
     };
     let (before, after) = text.split_at(at + 14);
     [before, "T000000Z", after].concat()
-}
-
-/// The days on which a schedule is held, from a day to another.
-fn days(schedule: &Schedule, zone: &Zone, from: i32, to: i32) -> Vec<Date> {
-    let mut days = Vec::new();
-    let mut now = i64::from(from) * DAY;
-    while let Some(next) = schedule.next(now, zone, Weekday::EVERY) {
-        if next.date.day_number() >= to {
-            break;
-        }
-        days.push(next.date);
-        now = next.ends.max(next.starts + 1);
-    }
-    days
-}
-
-const TODAY: i32 = (NOW / DAY) as i32;
-
-fn date(from: i32, to: i32) -> impl Strategy<Value = Date> {
-    (TODAY + from..TODAY + to).prop_filter_map("a day", Date::from_day_number)
-}
-
-/// Any weekdays with numbers or without; rrule refuses -5.
-fn byday(freq: Freq) -> impl Strategy<Value = ByDay> {
-    let ordinal = of(prop_oneof![1_i8..=5, -4_i8..=-1]);
-    vec((ordinal, 0..7_usize), 1..4).prop_filter_map("days", move |days| {
-        let code = |(ordinal, day): &(Option<i8>, usize)| {
-            let ordinal = ordinal.filter(|_| freq == Freq::Monthly);
-            ordinal.map_or(String::new(), |ordinal| ordinal.to_string()) + Weekday::ALL[*day].code()
-        };
-        ByDay::parse(&days.iter().map(code).collect::<Vec<_>>().join(","))
-    })
-}
-
-fn time() -> impl Strategy<Value = Option<Time>> {
-    // Not among the hours that clocks skip: what is held then is another thing to each program.
-    of((4..24_u8, 0..60_u8).prop_filter_map("a time", |(hour, minute)| Time::new(hour, minute)))
-}
-
-fn schedule() -> impl Strategy<Value = Schedule> {
-    let freq = prop_oneof![
-        4 => Just(Some(Freq::Weekly)),
-        4 => Just(Some(Freq::Monthly)),
-        1 => Just(None),
-    ];
-    freq.prop_flat_map(|freq| {
-        let month_day = of(prop_oneof![1_i8..=31, -31_i8..=-1]);
-        let start = of(date(-900, 200));
-        let dates = (start, of(date(-50, 1500)), vec(date(-40, 700), 0..4));
-        let rule = (of(1..=5_u8), of(byday(freq.unwrap_or(Freq::Monthly))));
-        let times = (time(), time(), select(&ZONES[..]));
-        let hits = (any::<bool>(), any::<bool>());
-        (
-            rule,
-            month_day,
-            dates,
-            vec(date(-40, 700), 0..3),
-            times,
-            hits,
-        )
-            .prop_map(
-                move |((interval, byday), bymonthday, dates, excepted, times, hits)| {
-                    let (dtstart, valid_to, extra_dates) = dates;
-                    let (opens_at, closes_at, timezone) = times;
-                    let mut schedule = Schedule {
-                        freq,
-                        interval,
-                        byday,
-                        bymonthday: bymonthday.filter(|day| day % 3 == 0),
-                        dtstart,
-                        valid_to,
-                        opens_at,
-                        closes_at,
-                        timezone: Id::new(timezone),
-                        except_dates: excepted,
-                        extra_dates,
-                        description: None,
-                    };
-                    let zone = Zone::new(0, 0, &|_| 0);
-                    let held = days(&schedule, &zone, TODAY, TODAY + 900);
-                    // Most exceptions are days on which it would be held, the first among them; so are
-                    // some of the dates outside the rule.
-                    if hits.0 {
-                        schedule.except_dates.extend(held.iter().step_by(3).take(3));
-                    }
-                    if hits.1 {
-                        schedule
-                            .extra_dates
-                            .extend(held.iter().skip(1).step_by(2).take(3));
-                    }
-                    schedule
-                },
-            )
-    })
 }
 
 proptest! {
@@ -294,16 +159,6 @@ proptest! {
     }
 }
 
-fn weekly(byday: &str, opens: &str, closes: &str) -> Schedule {
-    Schedule {
-        freq: Some(Freq::Weekly),
-        byday: ByDay::parse(byday),
-        opens_at: Time::parse(opens),
-        closes_at: Time::parse(closes),
-        ..Schedule::default()
-    }
-}
-
 #[test]
 fn the_last_day_is_written_though_its_offset_is_not_known() {
     // Ramadan begins on that day, and Morocco's clocks have gone back; browsers are asked of three years.
@@ -371,155 +226,4 @@ fn clocks_are_those_of_jiff() {
             assert_eq!(found, Some(jiff_offset(&oracle, at)), "{id} at {at}");
         }
     }
-}
-
-/// The parts of the file and the links of a schedule, with all texts.
-fn full(schedule: &Schedule) -> (Vec<String>, String, String) {
-    let zone = zone(schedule.zone());
-    let event = Event {
-        title: "Tea, talk & more",
-        place: "The Hall, Oxford",
-        details: "Bring a friend.\nAnd a cake; or two.",
-        url: "https://charity.example/a?b=c",
-        ..event(schedule, &zone)
-    };
-    let request = event.request();
-    let answer = answer(&request);
-    let mut links = answer.split('\n').skip(1).map(str::to_owned);
-    let (google, outlook) = (links.next(), links.next());
-    assert_eq!(links.next(), None);
-    (
-        lines(&request),
-        google.expect("a link"),
-        outlook.expect("a link"),
-    )
-}
-
-#[test]
-fn a_whole_file() {
-    let mut schedule = weekly("WE", "18:30", "20:00");
-    schedule.interval = Some(2);
-    schedule.dtstart = Date::parse("2026-05-01");
-    schedule.valid_to = Date::parse("2027-06-16");
-    schedule.except_dates.extend(Date::parse("2026-12-23"));
-    schedule.except_dates.extend(Date::parse("2026-12-24"));
-    schedule.extra_dates.extend(Date::parse("2026-12-21"));
-    let (lines, google, outlook) = full(&schedule);
-    let expected = "BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Peer Support Directory//Add to calendar//EN
-CALSCALE:GREGORIAN
-METHOD:PUBLISH
-BEGIN:VTIMEZONE
-TZID:Europe/London
-BEGIN:DAYLIGHT
-DTSTART:19700329T010000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZOFFSETFROM:+0000
-TZOFFSETTO:+0100
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19701025T020000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0000
-END:STANDARD
-END:VTIMEZONE
-BEGIN:VEVENT
-UID:heads-1@peer-support-directory.invalid
-DTSTAMP:20261122T120000Z
-DTSTART;TZID=Europe/London:20260513T183000
-DTEND;TZID=Europe/London:20260513T200000
-RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;UNTIL=20270616T203000Z;WKST=MO
-EXDATE;TZID=Europe/London:20261223T183000
-RDATE;TZID=Europe/London:20261221T183000
-SUMMARY:Tea\\, talk & more
-LOCATION:The Hall\\, Oxford
-DESCRIPTION:Bring a friend.\\nAnd a cake\\; or two.\\n\\nhttps://charity.example/a?b=c
-URL:https://charity.example/a?b=c
-END:VEVENT
-END:VCALENDAR";
-    assert_eq!(lines.join("\n"), expected);
-    assert_eq!(
-        google,
-        "https://calendar.google.com/calendar/render?action=TEMPLATE\
-        &text=Tea%2C%20talk%20%26%20more&dates=20261125T183000%2F20261125T200000&ctz=Europe%2FLondon\
-        &recur=RRULE%3AFREQ%3DWEEKLY%3BINTERVAL%3D2%3BBYDAY%3DWE%3BUNTIL%3D20270616T203000Z%3BWKST%3DMO\
-        &location=The%20Hall%2C%20Oxford\
-        &details=Bring%20a%20friend.%0AAnd%20a%20cake%3B%20or%20two.%0A%0Ahttps%3A%2F%2Fcharity.example%2Fa%3Fb%3Dc"
-    );
-    assert_eq!(
-        outlook,
-        "https://outlook.live.com/calendar/0/deeplink/compose?path=/calendar/action/compose&rru=addevent\
-        &subject=Tea%2C%20talk%20%26%20more&startdt=2026-11-25T18%3A30%3A00Z&enddt=2026-11-25T20%3A00%3A00Z\
-        &location=The%20Hall%2C%20Oxford\
-        &body=Bring%20a%20friend.%0AAnd%20a%20cake%3B%20or%20two.%0A%0Ahttps%3A%2F%2Fcharity.example%2Fa%3Fb%3Dc"
-    );
-}
-
-#[test]
-fn ends_and_days_without_times() {
-    let check = |opens: &str, closes: &str, expected: [&str; 2]| {
-        let (lines, google, outlook) = full(&weekly("WE", opens, closes));
-        let event = parts(&lines, "VEVENT")[0];
-        let found = ["DTSTART", "DTEND"].map(|name| value(event, name).unwrap_or_default());
-        assert_eq!(found, expected);
-        let dates = format!("&dates={}%2F{}&", expected[0], expected[1]);
-        assert!(google.contains(&dates), "{google}");
-        (lines, outlook)
-    };
-    check("18:30", "", ["20261125T183000", "20261125T193000"]);
-    check("23:30", "", ["20261125T233000", "20261126T003000"]);
-    check("23:00", "01:30", ["20261125T230000", "20261126T013000"]);
-    check("18:30", "18:30", ["20261125T183000", "20261125T193000"]);
-    let (lines, outlook) = check("", "", ["20261125", "20261126"]);
-    assert_eq!(parts(&lines, "VTIMEZONE"), Vec::<&[String]>::new());
-    assert!(outlook.contains("&startdt=2026-11-25&enddt=2026-11-26&allday=true&"));
-}
-
-#[test]
-fn dates_before_the_rule_are_events_of_their_own() {
-    let mut schedule = weekly("WE", "18:30", "");
-    schedule.dtstart = Date::parse("2027-01-06");
-    schedule.extra_dates.extend(Date::parse("2026-12-10"));
-    schedule.extra_dates.extend(Date::parse("2026-12-03"));
-    schedule.extra_dates.extend(Date::parse("2027-02-04"));
-    let (lines, google, _) = full(&schedule);
-    let events = parts(&lines, "VEVENT");
-    let values = |name| -> Vec<_> { events.iter().map(|event| value(event, name)).collect() };
-    assert_eq!(
-        values("UID"),
-        [
-            Some("heads-1@peer-support-directory.invalid"),
-            Some("heads-1-20261210@peer-support-directory.invalid"),
-            Some("heads-1-20261203@peer-support-directory.invalid"),
-        ]
-    );
-    assert_eq!(
-        values("DTSTART"),
-        [
-            Some("20270106T183000"),
-            Some("20261210T183000"),
-            Some("20261203T183000")
-        ]
-    );
-    assert_eq!(values("RDATE"), [Some("20270204T183000"), None, None]);
-    // A rule begins on a day of its own.
-    assert!(google.contains("dates=20270106T183000"), "{google}");
-}
-
-#[test]
-fn what_is_no_request_or_has_no_date_has_no_answer() {
-    assert_eq!(answer(""), "");
-    assert_eq!(answer("nonsense"), "");
-    let zone = zone("Europe/London");
-    let mut schedule = weekly("WE", "18:30", "20:00");
-    schedule.interval = Some(2);
-    assert_eq!(answer(&event(&schedule, &zone).request()), "");
-    schedule.interval = None;
-    let over = Event {
-        valid_to: Date::parse("2026-11-24"),
-        ..event(&schedule, &zone)
-    };
-    assert_eq!(answer(&over.request()), "");
 }

@@ -2,7 +2,8 @@
 
 mod lists;
 
-use lists::{Tested, ten_entries};
+use lists::Tested;
+use lists::ten::ten_entries;
 use peer_support_directory::filter::Facet::{self, *};
 
 const ANY: [&str; 3] = ["Cancer Care Map", "OUTpatients", "Shine Cancer Support"];

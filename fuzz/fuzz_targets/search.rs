@@ -22,7 +22,7 @@ use peer_support_directory::filter::{Query, Restriction};
 use plain::Plain;
 
 thread_local! {
-    static TEN_ENTRIES: Subject = Subject::new(lists::ten_entries());
+    static TEN_ENTRIES: Subject = Subject::new(lists::ten::ten_entries());
 }
 
 fuzz_target!(|text: &str| {
