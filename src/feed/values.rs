@@ -75,16 +75,13 @@ impl Read for Id {
 
 impl Read for Link {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        let link = trimmed(value).and_then(Link::new);
-        if link.is_none() {
-            let has_scheme = |url: &str| {
-                let mut marks = url.bytes().filter(|byte| b"/.:".contains(byte));
-                marks.next() == Some(b':')
-            };
-            let is_bare = value.as_str().is_some_and(|url| !has_scheme(url));
-            place.refuse_it(value, if is_bare { LINK_WITH_SCHEME } else { LINK });
-        }
-        link
+        let has_scheme = |url: &str| {
+            let mut marks = url.bytes().filter(|byte| b"/.:".contains(byte));
+            marks.next() == Some(b':')
+        };
+        let is_bare = value.as_str().is_some_and(|url| !has_scheme(url));
+        let allowed = if is_bare { LINK_WITH_SCHEME } else { LINK };
+        parsed(value, place, allowed, Link::new)
     }
 }
 
