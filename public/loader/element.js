@@ -32,7 +32,7 @@ export class PeerSupportDirectory extends HTMLElement {
   #root; // the widget's own root inside it
   #place; // where the module has mounted
   #message; // the sentence that shows while there is no list
-  #number = 0; // 0 while it is not on a page
+  #number = 0; // 0 before it was first on a page
   #run; // the AbortController of the run from start to stop
   #handle; // what Rust mounted
   #look; // looks at the clock
@@ -181,7 +181,10 @@ export class PeerSupportDirectory extends HTMLElement {
       await inSlices(
         () => {
           const goesOn = handle.step();
-          this.#show(place, again);
+          // It may have stopped just now, and what stood there before stands there again.
+          if (!signal.aborted) {
+            this.#show(place, again);
+          }
           return goesOn;
         },
         signal,
@@ -196,7 +199,8 @@ export class PeerSupportDirectory extends HTMLElement {
     }
     this.#handle = handle;
     this.#place = place;
-    this.#taken = handle.state();
+    // Where nothing was to be taken, what is chosen now was chosen meanwhile.
+    this.#taken = state && handle.state();
     // What came while it was on its way.
     const given = new Map(attributes);
     const changed = ATTRIBUTES.filter((name) => this.getAttribute(name) !== (given.get(name) ?? null));

@@ -67,8 +67,11 @@ pub fn look_up_places(app: App, state: &str) {
 }
 
 /// The query and the number of cards of a text, but for the filters in `reset`, whose choices are those of
-/// the attributes. What the list does not have is passed over.
+/// the attributes. All are, where the text is empty. What the list does not have is passed over.
 pub fn read(scene: &Scene, state: &str, reset: &[Facet]) -> (Query, usize) {
+    if state.is_empty() {
+        return (scene.initial_query.clone(), scene.config.page_size);
+    }
     let initial = scene.initial_query.choices.iter();
     let mut query = Query {
         text: String::new(),

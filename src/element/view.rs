@@ -65,10 +65,7 @@ impl Source {
             self.host.warn(&warning.message());
         }
         slices::pause().await;
-        let (query, cards) = match state {
-            "" => (scene.initial_query.clone(), scene.config.page_size),
-            state => state::read(&scene, state, reset),
-        };
+        let (query, cards) = state::read(&scene, state, reset);
         let owner = Owner::default();
         let (app, view) = owner.with(|| {
             let app = App::new(scene, query);

@@ -14,6 +14,21 @@ export class Trap {
     return new Trap(page);
   }
 
+  /** Arms as soon as an element that matches stands in the directory. */
+  async armAt(selector: string) {
+    await this.page.addInitScript((selector) => {
+      void customElements.whenDefined('peer-support-directory').then(() => {
+        const root = document.querySelector('peer-support-directory')!.shadowRoot!;
+        const observer = new MutationObserver(() => {
+          if (!root.querySelector(selector)) return;
+          observer.disconnect();
+          (window as never as Record<symbol, { armed: boolean }>)[Symbol.for('trap')]!.armed = true;
+        });
+        observer.observe(root, { childList: true, subtree: true });
+      });
+    }, selector);
+  }
+
   async arm(armed = true) {
     await this.page.evaluate((to) => ((window as never)[Symbol.for('trap')] as { armed: boolean }).armed = to, armed);
   }

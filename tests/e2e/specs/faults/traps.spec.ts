@@ -104,6 +104,20 @@ test('a trap while mounting: the message, and Try again', async ({ page, site, d
   await host.expectAlive();
 });
 
+for (const [what, selector] of [['the title', '[part~=title]'], ['the first card', '.card']] as const)
+  test(`a trap while mounting, after ${what} is there: the message, and Try again`, async ({ page, site, directory, events, host }) => {
+    const trap = await Trap.prepare(page);
+    await trap.armAt(selector);
+    await openHostPage({ page, site });
+    expect(await events.detail('psd-error')).toEqual(STOPPED);
+    await expectMessage(directory);
+    await trap.disarm();
+    await directory.tryAgain.click();
+    await directory.expectCount(10);
+    await host.expectUntouched();
+    await host.expectAlive();
+  });
+
 test('a trap while it leaves the page: the page sees nothing, and the next one works', async ({ page, site, directory, host }) => {
   const trap = await Trap.prepare(page);
   await openHostPage({ page, site });

@@ -87,6 +87,50 @@ test('choices, what is open, place and focus stay', async ({ page, site, directo
   expect((await link.boundingBox())!.y).toBe(top);
 });
 
+/** Ticks or unticks an option at the first moment at which so many directories hold a card. */
+const chooseWhen = (page: Page, option: string, directories: number) =>
+  page.addInitScript(([option, directories]) => {
+    void customElements.whenDefined('peer-support-directory').then(() => {
+      const root = document.querySelector('peer-support-directory')!.shadowRoot!;
+      const observer = new MutationObserver(() => {
+        if (root.querySelectorAll('.directory:has(.card)').length < directories) return;
+        observer.disconnect();
+        const labels = [...root.querySelector('.directory')!.querySelectorAll('label')];
+        labels.find((label) => label.textContent!.startsWith(option))!.click();
+        document.body.dataset.chosen = option;
+      });
+      observer.observe(root, { childList: true, subtree: true });
+    });
+  }, [option, directories] as const);
+
+test('what is ticked while the kept list is still on its way stays', async ({ page, site, directory, events }) => {
+  site.list('/groups.json', small(site.url));
+  const address = site.page('/', embedded);
+  await page.goto(address);
+  await expectKept(page, [small(site.url)]);
+  await chooseWhen(page, 'Monday', 1);
+  const list = held(json(newer(site.url)));
+  site.answer('/groups.json', list.answer);
+  await page.goto(address);
+  await directory.expectCount(2);
+  list.release();
+  await expect.poll(async () => (await events.of('psd-ready')).length).toBe(2);
+  await expect(directory.option('Day', 'Monday')).toBeChecked();
+  await directory.expectCount(2);
+});
+
+test('what is unticked while the newest list is on its way leaves the page\'s own choices', async ({ page, site, directory, events }) => {
+  await chooseWhen(page, 'Monday', 2);
+  const release = await visitTwice(page, site, newer(site.url), embed({ keep: '7d', 'page-size': 50, 'cancer-type': 'tongue' }));
+  await directory.expectCount(7);
+  await directory.choose('Day', 'Monday');
+  release();
+  await expect.poll(async () => (await events.of('psd-ready')).length).toBe(2);
+  await expect(page.locator('body')).toHaveAttribute('data-chosen', 'Monday');
+  await expect(directory.chip('Tongue cancer')).toBeVisible();
+  await expect(directory.option('Day', 'Monday')).not.toBeChecked();
+});
+
 test('words that are being typed stay, and the next letter comes after them', async ({ page, site, directory }) => {
   const release = await visitTwice(page, site, newer(site.url));
   await directory.ready();
