@@ -6,8 +6,8 @@ use std::fs;
 
 use lists::*;
 use peer_support_directory::directory::{self, Group, Text, Venue};
-use peer_support_directory::filter::Facet::{self, Day, Format, Region};
-use peer_support_directory::filter::{Near, Query};
+use peer_support_directory::filter::Facet::{self, Day, Format, Place, Region};
+use peer_support_directory::filter::{Choice, Near, Query};
 use peer_support_directory::places::{Found, Grade, NotFound, Places, Point, Spot};
 
 fn table() -> Places {
@@ -113,6 +113,39 @@ fn a_distance_leaves_out_what_can_only_be_reached_from_further_away() {
         &[],
         &["Near", "Both", "Online"],
     );
+}
+
+#[test]
+fn each_option_says_what_it_would_give_at_a_distance_too() {
+    let tested = located(groups());
+    for within in [None, Some(10), Some(50)] {
+        for chosen in [
+            &[][..],
+            &[(Format, "online")],
+            &[(Format, "in-person")],
+            &[(Day, "monday"), (Format, "in-person")],
+        ] {
+            let query = Query {
+                near: Some(near(&tested, "Oxford", within)),
+                ..tested.query(chosen, "")
+            };
+            let counts = tested.index.count(&tested.index.apply(&query));
+            for facet in [Format, Day, Place, Region] {
+                let others = query.choices.iter().filter(|other| other.facet != facet);
+                let others: Vec<Choice> = others.copied().collect();
+                for option in 0..tested.index.options(facet).len() as u16 {
+                    let choice = Choice { facet, option };
+                    let alone = Query {
+                        choices: others.iter().copied().chain([choice]).collect(),
+                        ..query.clone()
+                    };
+                    let found = tested.index.apply(&alone).groups.len() as u32;
+                    let id = &tested.index.options(facet)[usize::from(option)].id;
+                    assert_eq!(counts.of(choice), found, "{id} of {chosen:?}, {within:?}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -161,8 +161,6 @@ impl Wanted {
     pub fn misses(&self, row: &Row, known: Known) -> u8 {
         let has = |wanted: Option<u8>, own: u8| wanted.is_none_or(|wanted| wanted & own != 0);
         let when = self.days_of(known.days);
-        let is_far =
-            |within: u16| row.is_only_in_person(self.formats) && known.miles > f32::from(within);
         let places = self.places.as_ref();
         let mut misses = 0;
         for (what, is_missed) in [
@@ -177,7 +175,10 @@ impl Wanted {
                 self.regions
                     .is_some_and(|regions| regions & known.region == 0),
             ),
-            (NEAR, self.within().is_some_and(is_far)),
+            (
+                NEAR,
+                self.is_too_far(known) && row.is_only_in_person(self.formats),
+            ),
             (WHEN, !has(self.days, when) || (self.soon && when == 0)),
         ] {
             if is_missed {
@@ -185,6 +186,12 @@ impl Wanted {
             }
         }
         misses
+    }
+
+    /// Whether the place of a meeting is farther away than wanted.
+    fn is_too_far(&self, known: Known) -> bool {
+        self.within()
+            .is_some_and(|within| known.miles > f32::from(within))
     }
 
     /// The days on which a meeting counts.
@@ -220,8 +227,10 @@ impl Index {
                 let row = &self.facts.meetings.rows[place];
                 let known = self.known(wanted, place);
                 let misses = wanted.misses(row, known);
-                if misses & !FORMAT == 0 {
-                    formats |= row.formats;
+                // How far away it is matters to those who would go there.
+                if misses & !(FORMAT | NEAR) == 0 {
+                    let is_too_far = wanted.is_too_far(known);
+                    formats |= row.formats & if is_too_far { !IN_PERSON } else { u8::MAX };
                 }
                 if misses & !TIME == 0 {
                     times |= row.times;
