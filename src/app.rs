@@ -135,6 +135,12 @@ impl App {
         }
     }
 
+    /// Where it is to be near; followed.
+    #[inline(never)]
+    pub fn near(self) -> Option<Near> {
+        self.state().near.get()
+    }
+
     /// The search text alone; followed.
     #[inline(never)]
     pub fn text(self) -> String {

@@ -36,7 +36,7 @@ impl App {
     /// The place that distances count from and how far is too far, as text for this browser alone; nothing
     /// where no place is given.
     pub fn near_state(self) -> Option<String> {
-        let near = untrack(|| self.query().near)?;
+        let near = untrack(|| self.near())?;
         let mut text = near.name;
         if text.is_empty() {
             near.spot.point.write(&mut text);
@@ -48,11 +48,17 @@ impl App {
         Some(text)
     }
 
-    /// Looks for what is near to the visitor.
+    /// Looks for what is near to the visitor, unless they have given another place before that is known.
     pub fn seek_here(self) {
-        let found = move |here: Option<String>| match here.and_then(|here| Point::read(&here)) {
-            Some(here) => self.ask_places("", self.within(), Some(here)),
-            None => self.state().place_problem.set(Some(NO_POSITION)),
+        let before = untrack(|| self.near());
+        let found = move |here: Option<String>| {
+            if untrack(|| self.near()) != before {
+                return;
+            }
+            match here.and_then(|here| Point::read(&here)) {
+                Some(here) => self.ask_places("", self.within(), Some(here)),
+                None => self.state().place_problem.set(Some(NO_POSITION)),
+            }
         };
         self.scene().host.position(self.done(Box::new(found)));
     }
@@ -66,7 +72,7 @@ impl App {
 
     /// Lets meetings be so many miles away at most, or at any distance.
     pub fn set_within(self, within: Option<u16>) {
-        let near = untrack(|| self.query().near);
+        let near = untrack(|| self.near());
         self.set_near(near.map(|near| Near { within, ..near }));
     }
 
@@ -77,7 +83,7 @@ impl App {
 
     /// How far is too far now.
     fn within(self) -> Option<u16> {
-        untrack(|| self.query().near).and_then(|near| near.within)
+        untrack(|| self.near()).and_then(|near| near.within)
     }
 
     fn set_near(self, near: Option<Near>) {

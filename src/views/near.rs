@@ -70,8 +70,7 @@ fn place_box(app: App) -> El {
         .property_from("value", move || {
             app.follow_clear();
             // What was typed is cut to what is known of it.
-            app.query()
-                .near
+            app.near()
                 .map_or_else(String::new, |near| near.name)
                 .into()
         });
@@ -82,7 +81,7 @@ fn place_box(app: App) -> El {
         .on("focus", move |_| suggest(app, &asked))
         .on("change", move |_| {
             // Enter has asked for it already.
-            let near = untrack(|| app.query().near);
+            let near = untrack(|| app.near());
             if near.is_none_or(|near| near.name != typed.value()) {
                 app.seek(&typed.value());
             }
@@ -126,10 +125,10 @@ fn suggest(app: App, input: &Element) {
 fn distances(app: App) -> El {
     let scene = app.scene();
     let words = &scene.language;
-    let is_hidden = move || app.query().near.is_none();
+    let is_hidden = move || app.near().is_none();
     let from = el("p.small").text_from(move || {
         let scene = app.scene();
-        match app.query().near {
+        match app.near() {
             Some(near) if near.name.is_empty() => scene.words(key!("near.from-here")),
             Some(near) => scene
                 .language
@@ -145,7 +144,7 @@ fn distances(app: App) -> El {
         select = select.child(el("option").attr("value", &miles).text(&name));
     }
     let select = select.property_from("value", move || {
-        let within = app.query().near.and_then(|near| near.within);
+        let within = app.near().and_then(|near| near.within);
         within.map_or_else(String::new, digits).into()
     });
     let chosen: HtmlInputElement = select.element().clone().unchecked_into();

@@ -24,15 +24,15 @@ async function type(page: Page, directory: Directory, place: string) {
   await page.keyboard.press('Enter');
 }
 
-test('the nearest come first, then what is online or anywhere, under a heading of its own', async ({ page, directory }) => {
+test('the nearest come first, then what is online or names no place, under a heading of its own', async ({ page, directory }) => {
   await type(page, directory, 'Oxford');
   await expect.poll(() => names(directory)).toEqual(NEAR_OXFORD);
-  const heading = directory.host.getByRole('heading', { name: 'Online, from anywhere' });
+  const heading = directory.host.getByRole('heading', { name: 'Online, or with no place given' });
   await expect(heading).toBeVisible();
   const order = await directory.host.getByRole('heading').allInnerTexts();
   expect(order.slice(order.indexOf('Highland Hearts'), order.indexOf('A Book') + 1)).toEqual([
     'Highland Hearts',
-    'Online, from anywhere',
+    'Online, or with no place given',
     'A Book',
   ]);
   await directory.expectCount(6);
@@ -120,7 +120,7 @@ test('the chip, an empty box and Clear all each take the place away', async ({ p
     await takeAway();
     await expect.poll(() => names(directory)).toEqual(before);
     await expect(box(directory)).toHaveValue('');
-    await expect(directory.host.getByRole('heading', { name: 'Online, from anywhere' })).toBeHidden();
+    await expect(directory.host.getByRole('heading', { name: 'Online, or with no place given' })).toBeHidden();
   }
 });
 
@@ -134,6 +134,41 @@ test('Clear all takes an unknown place away too, and what is said of it', async 
   await expect(message).toBeHidden();
   await expect(box(directory)).toHaveValue('');
 });
+
+test('a place that is not known stays in the box, as long as it is said so', async ({ page, directory }) => {
+  const message = directory.host.locator('p').filter({ hasText: 'We do not know this place' }).first();
+  await type(page, directory, 'Atlantis');
+  await expect(message).toBeVisible();
+  await directory.choose('How it meets', 'Online');
+  await expect(directory.chip('Online')).toBeVisible();
+  await expect(message).toBeVisible();
+  await expect(box(directory)).toHaveValue('Atlantis');
+});
+
+for (const [what, position] of [
+  ['found', { coords: { latitude: 57.48, longitude: -4.22 } }],
+  ['refused', undefined],
+] as const)
+  test(`a position that is ${what} after another place was given changes nothing`, async ({ page, directory }) => {
+    // The browser asks for permission, which the visitor leaves open.
+    await page.evaluate(() => {
+      navigator.geolocation.getCurrentPosition = (found, refused) => void Object.assign(window, { found, refused });
+    });
+    await directory.host.getByRole('button', { name: 'Use my location' }).click();
+    await type(page, directory, 'Oxford');
+    await expect.poll(() => names(directory)).toEqual(NEAR_OXFORD);
+    await directory.search.focus();
+    await page.evaluate((position) => {
+      const { found, refused } = window as never as Record<'found' | 'refused', (answer: unknown) => void>;
+      if (position) found(position);
+      else refused({ code: 1 });
+    }, position);
+    await page.waitForTimeout(500);
+    await expect(directory.chip('near Oxford')).toBeVisible();
+    expect(await names(directory)).toEqual(NEAR_OXFORD);
+    await expect(directory.search).toBeFocused();
+    await expect(directory.host.getByText('We could not find where you are').first()).toBeHidden();
+  });
 
 test('the visitor’s own position is used and stays here', async ({ page, context, site, directory }) => {
   await context.grantPermissions(['geolocation']);
