@@ -87,22 +87,24 @@ function directoryOf(source) {
   return directory;
 }
 
-// By placeholder or script: the directory that follows it.
+// By placeholder or script: the directory that follows it, and the observer by which it does.
 const followers = new WeakMap();
 
 function follow(source, directory) {
-  if (followers.get(source) === directory) {
+  const before = followers.get(source);
+  if (before?.directory === directory) {
     return;
   }
-  followers.set(source, directory);
+  // A page may swap what stands in a placeholder again and again.
+  before?.observer.disconnect();
   const attributeFilter = ATTRIBUTES.map((name) => `data-${name}`);
-  // The observer lives as long as `source`, which owns it; it keeps nothing else alive.
   const observer = new MutationObserver((records) => {
     for (const name of new Set(records.map((record) => record.attributeName))) {
       copy(source, directory, name.slice("data-".length));
     }
   });
   observer.observe(source, { attributeFilter });
+  followers.set(source, { directory, observer });
 }
 
 function copy(source, directory, name) {

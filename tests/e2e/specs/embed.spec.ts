@@ -71,6 +71,17 @@ test('a placeholder whose content the page writes anew gets a directory again', 
   await expect(page.locator('#anew')).toBeHidden();
 });
 
+test('a directory that the page has taken out of its placeholder follows it no more', async ({ page, site, directory }) => {
+  await page.goto(site.page('/', script() + placeholder({ list: '/groups.json' })));
+  await directory.expectCount(10);
+  const first = await directory.host.elementHandle();
+  await page.evaluate(() => (document.querySelector('[data-peer-support-directory]')!.innerHTML = '<p>Anew</p>'));
+  await directory.expectCount(10);
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-peer-support-directory]')!.setAttribute('data-page-size', '3'));
+  await expect(directory.cards).toHaveCount(3);
+  expect(await first!.evaluate((one) => one.getAttribute('page-size'))).toBeNull();
+});
+
 test.describe('a script tag', () => {
   test('with data-peer-support-directory shows the list beside the script', async ({ page, site, directory }) => {
     await page.goto(site.page('/', script({ 'data-peer-support-directory': true })));
