@@ -64,7 +64,7 @@ export class Options {
     for (let node = this.#element; node; node = node.getRootNode().host) {
       const found = (node === this.#element ? node.parentElement : node)?.closest("[lang]");
       if (found) {
-        return found.lang;
+        return found.getAttribute("lang"); // SVG elements have no property of this name
       }
     }
     return "";

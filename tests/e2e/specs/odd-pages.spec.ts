@@ -36,6 +36,12 @@ test('an element in another element\'s shadow root', async ({ page, site, direct
   expect(await events.of('psd-ready'), 'events are composed: they get out').toHaveLength(1);
 });
 
+test('an element in a drawing that names its language', async ({ page, site, directory }) => {
+  const drawing = `<svg lang="en" width="900" height="900"><foreignObject width="900" height="900"><div xmlns="http://www.w3.org/1999/xhtml">${element({ list: '/groups.json' })}</div></foreignObject></svg>`;
+  await page.goto(site.page('/', script() + drawing));
+  await directory.expectCount(10);
+});
+
 test('a sandboxed frame, where storage and cookies are forbidden', async ({ page, site }) => {
   site.page('/frame', embed());
   await page.goto(site.page('/', '<iframe sandbox="allow-scripts" src="/frame" width="1000" height="800"></iframe>'));
