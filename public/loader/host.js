@@ -30,7 +30,7 @@ export function host(directory, number, options, emit) {
         scrollBy({ top: -STICKY, behavior: "instant" });
       }
     },
-    painted: (done) => paint().then(done),
+    painted: (done) => paint().then(() => done()),
     // How many of the cards begin above the lower edge of the window.
     seen: () => {
       const cards = [...directory.shadowRoot.querySelectorAll(".card")];
