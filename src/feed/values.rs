@@ -75,11 +75,10 @@ impl Read for Id {
 
 impl Read for Link {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
-        let has_scheme = |url: &str| {
-            let mut marks = url.bytes().filter(|byte| b"/.:".contains(byte));
-            marks.next() == Some(b':')
-        };
-        let is_bare = value.as_str().is_some_and(|url| !has_scheme(url));
+        let first_mark = |url: &str| url.bytes().find(|byte| b"/.:".contains(byte));
+        let is_bare = value
+            .as_str()
+            .is_some_and(|url| first_mark(url) != Some(b':'));
         let allowed = if is_bare { LINK_WITH_SCHEME } else { LINK };
         parsed(value, place, allowed, Link::new)
     }
