@@ -27,12 +27,12 @@ async function type(page: Page, directory: Directory, place: string) {
 test('the nearest come first, then what is online or names no place, under a heading of its own', async ({ page, directory }) => {
   await type(page, directory, 'Oxford');
   await expect.poll(() => names(directory)).toEqual(NEAR_OXFORD);
-  const heading = directory.host.getByRole('heading', { name: 'Online, or with no place given' });
+  const heading = directory.host.getByRole('heading', { name: 'Online, or no place given' });
   await expect(heading).toBeVisible();
   const order = await directory.host.getByRole('heading').allInnerTexts();
   expect(order.slice(order.indexOf('Highland Hearts'), order.indexOf('A Book') + 1)).toEqual([
     'Highland Hearts',
-    'Online, or with no place given',
+    'Online, or no place given',
     'A Book',
   ]);
   await directory.expectCount(6);
@@ -120,7 +120,7 @@ test('the chip, an empty box and Clear all each take the place away', async ({ p
     await takeAway();
     await expect.poll(() => names(directory)).toEqual(before);
     await expect(box(directory)).toHaveValue('');
-    await expect(directory.host.getByRole('heading', { name: 'Online, or with no place given' })).toBeHidden();
+    await expect(directory.host.getByRole('heading', { name: 'Online, or no place given' })).toBeHidden();
   }
 });
 
