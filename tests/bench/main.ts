@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { CHROMIUM_ARGS } from '../e2e/support/chromium';
 import { candidates } from './candidates';
 import { addPages, pageOf } from './pages';
 import { Site } from './server';
@@ -49,15 +50,7 @@ console.log('Making the pages, and what Pagefind needs made ahead.');
 await addPages(site, candidates, plan.sizes, plan);
 const browser = await chromium.launch({
   executablePath: plan.chromium,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--no-first-run',
-    '--js-flags=--expose-gc',
-    `--ignore-certificate-errors-spki-list=${site.trust}`,
-  ],
+  args: [...CHROMIUM_ARGS, '--js-flags=--expose-gc', `--ignore-certificate-errors-spki-list=${site.trust}`],
 });
 const visits: Visit[] = [];
 const all = Object.values(plan.rounds);

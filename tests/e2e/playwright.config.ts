@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS } from './support/chromium';
 
 /** The browser is the system's: a partner's visitors have no Playwright build of Chromium either. */
 const executablePath = process.env.PSD_CHROMIUM ?? '/usr/bin/chromium';
@@ -21,19 +22,6 @@ export default defineConfig({
     actionTimeout: 10_000,
     trace: 'off',
     screenshot: 'off',
-    launchOptions: {
-      executablePath,
-      headless: true,
-      // The second half keeps the browser itself off the network: whatever is requested, the page requested.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions: { executablePath, headless: true, args: CHROMIUM_ARGS },
   },
 });
