@@ -91,29 +91,21 @@ test('a trap in the second module: its own message, and the directory and the ne
   await host.expectAlive();
 });
 
-test('a trap while mounting: the message, and Try again', async ({ page, site, directory, events, host }) => {
-  const trap = await Trap.prepare(page, true);
-  await openHostPage({ page, site });
-  expect(await events.detail('psd-error')).toEqual(STOPPED);
-  await expectMessage(directory);
-  await trap.disarm();
-  await directory.tryAgain.click();
-  await directory.expectCount(10);
-  expect((await events.all()).map(({ name }) => name)).toEqual(['psd-error', 'psd-ready']);
-  await host.expectUntouched();
-  await host.expectAlive();
-});
-
-for (const [what, selector] of [['the title', '[part~=title]'], ['the first card', '.card']] as const)
-  test(`a trap while mounting, after ${what} is there: the message, and Try again`, async ({ page, site, directory, events, host }) => {
-    const trap = await Trap.prepare(page);
-    await trap.armAt(selector);
+for (const [what, selector] of [
+  ['before anything is there', undefined],
+  ['after the title is there', '[part~=title]'],
+  ['after the first card is there', '.card'],
+] as const)
+  test(`a trap while mounting, ${what}: the message, and Try again`, async ({ page, site, directory, events, host }) => {
+    const trap = await Trap.prepare(page, !selector);
+    if (selector) await trap.armAt(selector);
     await openHostPage({ page, site });
     expect(await events.detail('psd-error')).toEqual(STOPPED);
     await expectMessage(directory);
     await trap.disarm();
     await directory.tryAgain.click();
     await directory.expectCount(10);
+    expect((await events.all()).map(({ name }) => name)).toEqual(['psd-error', 'psd-ready']);
     await host.expectUntouched();
     await host.expectAlive();
   });
