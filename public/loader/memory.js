@@ -6,6 +6,7 @@ const KEY = "peerSupportDirectory";
 
 // By key: `{ state, restore }` of the directories on the page.
 const directories = new Map();
+let listening; // to the page, while there is any: the AbortController that ends it
 
 // By history entry and key: `{ state }` of directories that the page has taken away.
 const removed = new Map();
@@ -38,11 +39,13 @@ export function remembered(key) {
 // when the address has a new fragment. Returns what undoes it.
 export function onNavigation(key, directory) {
   if (directories.size === 0) {
-    addEventListener("pagehide", leave);
-    addEventListener("pageshow", comeBack);
-    addEventListener("hashchange", restore);
-    document.addEventListener("freeze", freeze);
-    document.addEventListener("resume", resume);
+    listening = new AbortController();
+    const { signal } = listening;
+    addEventListener("pagehide", leave, { signal });
+    addEventListener("pageshow", comeBack, { signal });
+    addEventListener("hashchange", restore, { signal });
+    document.addEventListener("freeze", freeze, { signal });
+    document.addEventListener("resume", resume, { signal });
   }
   directories.set(key, directory);
   // Whoever takes the directory away for another page's content has moved on to that page's entry before.
@@ -55,11 +58,7 @@ export function onNavigation(key, directory) {
       directories.delete(key);
     }
     if (directories.size === 0) {
-      removeEventListener("pagehide", leave);
-      removeEventListener("pageshow", comeBack);
-      removeEventListener("hashchange", restore);
-      document.removeEventListener("freeze", freeze);
-      document.removeEventListener("resume", resume);
+      listening.abort();
     }
   };
 }

@@ -3,7 +3,7 @@
 const SLICE = 8; // milliseconds
 const FRAME = 100; // milliseconds, after which no paint is waited for any more
 
-const PAINTS = 9; // are waited for at the most: each takes a frame, however little is new
+const PAINTS = 30; // are waited for at the most: each takes a frame, however little is new
 
 // Calls `step` until it gives false, or until the signal aborts. While `isSeen()`, what has been done is painted
 // before more is: to lay out and paint all of it in one go would take long.
@@ -27,7 +27,8 @@ export async function paint() {
   const frame = new Promise((resolve) => requestAnimationFrame(() => resolve(true)));
   const late = new Promise((resolve) => setTimeout(() => resolve(false), FRAME));
   const isPainted = await Promise.race([frame, late]);
-  await task();
+  await task(); // after the paint
+  await task(); // after what the page waits for the paint with
   return isPainted;
 }
 

@@ -101,7 +101,7 @@ impl Wish {
 
 /// "near Oxford"; "within 10 miles of Oxford".
 fn near_name(app: App, scene: &Scene) -> String {
-    let Some(near) = app.query().near else {
+    let Some(near) = app.near() else {
         return String::new();
     };
     let place = match near.name.as_str() {

@@ -2,10 +2,11 @@
 
 use super::common::heading;
 use super::explainer::explainer;
+use super::facet::facet_filter;
 use super::foot::foot;
 use super::help::help;
 use super::results::results;
-use super::search::search;
+use super::search::{end_filters, search};
 use crate::app::App;
 use crate::browser::dom::{El, el};
 use crate::browser::owner::Owner;
@@ -30,33 +31,47 @@ pub fn directory(app: App) -> El {
         )
 }
 
-/// Fills the directory in reading order, with pauses, in which the page paints what is there: title and help,
-/// filters, results up to a number of cards, foot. What stands already does not move.
+/// Fills the directory with pauses, in which the page paints what is there: title, help and the search box, the first
+/// cards, the filters, the other cards up to a number, foot. What stands already does not move: filters stand beside
+/// the cards, or are folded away.
 pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
     let directory = owner.with(|| directory.child(intro(app)));
     pause().await;
-    // Filters and results are built the other way round: "Show results" moves focus to their heading.
-    let title = owner.with(|| heading(app, 1, "results-title|tabindex=-1"));
-    let columns = owner.with(|| el("div.columns").child(search(app, title.element().clone())));
-    let directory = directory.child(columns.clone());
-    pause().await;
-    let (results, more) = owner.with(|| results(app, title));
-    columns.child(results.clone());
+    let (panel, results, more) = owner.with(|| columns(app, &directory));
+    let scene = app.scene();
+    let mut facets = scene.config.visible_filters().into_iter();
     loop {
+        // All, once a visitor in a hurry has chosen something.
         let shown = app.shown();
-        // The first choice of a visitor in a hurry shows them all.
-        if shown >= cards {
+        let facet = if shown == 0 { None } else { facets.next() };
+        if let Some(facet) = facet {
+            owner.with(|| panel.clone().child_if(facet_filter(app, facet)));
+        } else if shown < cards {
+            app.show(cards.min(shown + CARDS));
+            run_waiting();
+        } else {
             break;
         }
-        app.show(cards.min(shown + CARDS));
-        run_waiting();
         pause().await;
     }
-    results.child(more);
     owner.with(|| {
+        end_filters(app, panel);
+        results.child(more);
         let status = el("p.visually-hidden|role=status").text_from(move || app.status());
         directory.child(foot(app)).child(status)
     });
+}
+
+/// The search and the results beside each other. Gives what is filled later: the panel of filters, the results, and the
+/// button at their end.
+fn columns(app: App, directory: &El) -> (El, El, El) {
+    // "Show results" moves focus to the heading of the results.
+    let title = heading(app, 1, "results-title|tabindex=-1");
+    let (search, panel) = search(app, title.element().clone());
+    let (results, more) = results(app, title);
+    let columns = el("div.columns").child(search).child(results.clone());
+    columns.append_to(directory.element());
+    (panel, results, more)
 }
 
 fn intro(app: App) -> El {

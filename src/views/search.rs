@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::common::{button, toggle};
-use super::facet::facet_filter;
 use crate::app::App;
 use crate::browser::dom::{El, el};
 use crate::browser::focus::focus;
@@ -18,10 +17,10 @@ use crate::browser::timer::Timer;
 /// The pause after which typing counts as done.
 const TYPING_PAUSE: Duration = Duration::from_millis(80);
 
-/// The search form: a box, and a set of checkboxes for each filter.
+/// The search form: a box, and a panel for the filters, which is given too, still empty.
 ///
 /// "Show N results" moves focus to `results_title`.
-pub fn search(app: App, results_title: Element) -> El {
+pub fn search(app: App, results_title: Element) -> (El, El) {
     let scene = app.scene();
     let form_name = scene
         .language
@@ -30,7 +29,7 @@ pub fn search(app: App, results_title: Element) -> El {
     let open = Signal::new(false);
     let toggle_label = move || {
         let scene = app.scene();
-        match app.query().choices.len() {
+        match app.choices().len() {
             0 => scene.words(key!("filters.toggle")),
             count => scene.language.fill(
                 key!("filters.toggle-chosen"),
@@ -38,28 +37,19 @@ pub fn search(app: App, results_title: Element) -> El {
             ),
         }
     };
-    let show = button("button secondary")
-        .attr("type", "submit")
-        .text_from(move || app.scene().count("results.show", app.found(), &[]));
     let is_open = open.clone();
-    let mut panel = el("div|id=filters").attr_from("class", move || {
+    let panel = el("div|id=filters").attr_from("class", move || {
         Some(if is_open.get() {
             "filters"
         } else {
             "filters closed"
         })
     });
-    for facet in scene.config.visible_filters() {
-        panel = panel.child_if(facet_filter(app, facet));
-    }
-    let panel = panel
-        .child(el("p.small").text(scene.language.get(key!("filters.hint"))))
-        .child(show);
     let toggle = toggle(&open)
         .attr("class", "toggle filters-toggle")
         .attr("aria-controls", "filters")
         .child(el("span").text_from(toggle_label));
-    el("form.search|part=filters|role=search|autocomplete=off")
+    let form = el("form.search|part=filters|role=search|autocomplete=off")
         .attr("aria-label", &form_name)
         .on("submit", move |event| {
             event.prevent_default();
@@ -68,7 +58,18 @@ pub fn search(app: App, results_title: Element) -> El {
         })
         .child(search_box(app))
         .child(toggle)
-        .child(panel)
+        .child(panel.clone());
+    (form, panel)
+}
+
+/// Ends the panel, below the filters.
+pub fn end_filters(app: App, panel: El) {
+    let scene = app.scene();
+    let hint = el("p.small").text(scene.language.get(key!("filters.hint")));
+    let show = button("button secondary")
+        .attr("type", "submit")
+        .text_from(move || app.scene().count("results.show", app.found(), &[]));
+    panel.child(hint).child(show);
 }
 
 /// The search box. Typing counts after a short pause, Escape clears.

@@ -94,9 +94,11 @@ const chooseWhen = (page: Page, option: string, directories: number) =>
       const root = document.querySelector('peer-support-directory')!.shadowRoot!;
       const observer = new MutationObserver(() => {
         if (root.querySelectorAll('.directory:has(.card)').length < directories) return;
-        observer.disconnect();
         const labels = [...root.querySelector('.directory')!.querySelectorAll('label')];
-        labels.find((label) => label.textContent!.startsWith(option))!.click();
+        const label = labels.find((label) => label.textContent!.startsWith(option));
+        if (!label) return;
+        observer.disconnect();
+        label.click();
         document.body.dataset.chosen = option;
       });
       observer.observe(root, { childList: true, subtree: true });
