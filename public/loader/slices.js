@@ -27,8 +27,7 @@ export async function paint() {
   const frame = new Promise((resolve) => requestAnimationFrame(() => resolve(true)));
   const late = new Promise((resolve) => setTimeout(() => resolve(false), FRAME));
   const isPainted = await Promise.race([frame, late]);
-  await task(); // after the paint
-  await task(); // after what the page waits for the paint with
+  await task();
   return isPainted;
 }
 

@@ -40,17 +40,15 @@ async function search(page: Page, directory: Directory, words: string) {
   await page.keyboard.press('Enter');
 }
 
-/** The next frames, each with time for what waits for it: a task after the paint, and one more. */
+/** The next frames, each with time for what waits for it. */
 async function frames(page: Page, count: number) {
   for (let frame = 0; frame < count; frame += 1) {
     await page.clock.runFor(17);
-    for (let task = 0; task < 2; task += 1) {
-      await page.evaluate(() => new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        port2.postMessage(0);
-      }));
-    }
+    await page.evaluate(() => new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    }));
   }
 }
 
