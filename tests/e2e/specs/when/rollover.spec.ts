@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Directory } from '../../directory';
 import { meetings, meets, monthly, weekly } from '../../fixtures/meetings';
 import { charity, directories } from '../../support/charity';
 import { listen } from '../../support/status';
@@ -27,7 +28,7 @@ async function open(page: Page, site: Site, { at = '2026-11-23T19:58:00Z', list 
   await page.clock.install({ time: new Date(Date.parse(at) - MINUTE) });
   site.list('/groups.json', meetings(...list));
   await page.goto(site.page('/', charity(directories(1, attributes))));
-  await expect(page.getByRole('heading', { name: /^\d+ results?$/ })).toBeVisible();
+  await new Directory(page).ready();
   await page.clock.pauseAt(new Date(at));
 }
 
