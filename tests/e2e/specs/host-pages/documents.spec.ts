@@ -113,6 +113,8 @@ test('moved into a frame and back: it shows, answers, and keeps what was chosen'
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', { name: 'Remove filter: Monday' }).click();
   await expect(frame.getByRole('heading', { name: '8 results' })).toBeVisible();
+  // The status comes last.
+  await expect(frame.getByRole('status').first()).toBeAttached();
   const inFrame = await layout({ host: frame.locator('peer-support-directory') });
   expect(differences(plain, inFrame)).toEqual([]);
   await frame.locator('peer-support-directory').evaluate((host) => parent.document.body.prepend(host));
