@@ -6,6 +6,7 @@ import { status } from '../support/answers';
 import { charity, directories } from '../support/charity';
 import { element, script, SCRIPT } from '../support/markup';
 import { CalendarFile, expected } from '../support/occurrences';
+import { painted } from '../support/paint';
 import { expect, test, type Site } from '../support/test';
 
 /** "Add to calendar": what the file says is when the meetings are, and nobody hears of it. */
@@ -138,7 +139,7 @@ test('what comes after it was closed again opens nothing', async ({ page, site, 
   const loaded = page.waitForResponse('**' + later(site));
   await add.click();
   await loaded;
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await painted(page);
   await expect(add).toHaveAttribute('aria-expanded', 'false');
   await expect(fileLink(directory, 'Weekly')).toBeHidden();
 });

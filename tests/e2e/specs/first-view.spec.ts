@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { element, script } from '../support/markup';
+import { painted, watchShifts } from '../support/paint';
 import { expect, test } from '../support/test';
 
 /** The first cards come before the filters, which then move nothing: they stand beside the cards, or are folded away. */
@@ -15,18 +16,16 @@ const LIST = {
   })),
 };
 
-/** What was seen of the first card: how many filters stood there when it came, where it stood in each frame, what moved. */
+/** What was seen of the first card: how many filters stood there when it came, where it stood in each frame. */
 interface Seen {
   filters: number;
   tops: number[];
-  shifts: unknown[];
 }
 
 const watch = (page: Page) =>
   page.addInitScript(() => {
-    const seen: Seen = { filters: -1, tops: [], shifts: [] };
+    const seen: Seen = { filters: -1, tops: [] };
     Object.defineProperty(window, Symbol.for('seen'), { value: seen });
-    new PerformanceObserver((list) => seen.shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
     void customElements.whenDefined('peer-support-directory').then(() => {
       const root = document.querySelector('peer-support-directory')!.shadowRoot!;
       const first = () => root.querySelector('[part~="card"]');
@@ -47,15 +46,16 @@ const watch = (page: Page) =>
 for (const width of [1280, 800, 320])
   test(`at ${width} pixels`, async ({ page, site, directory }) => {
     await watch(page);
+    const shifts = await watchShifts(page);
     await page.setViewportSize({ width, height: 900 });
     site.list('/groups.json', LIST);
     await page.goto(site.page('/', script({ async: true }) + element({ list: '/groups.json', style: 'display: block; min-height: 900px' })));
     await directory.ready();
-    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    await painted(page);
     await expect(directory.host.locator('[part~="filter"]')).not.toHaveCount(0);
-    const { filters, tops, shifts } = await page.evaluate(() => (window as never)[Symbol.for('seen')] as Seen);
+    const { filters, tops } = await page.evaluate(() => (window as never)[Symbol.for('seen')] as Seen);
     expect(filters).toBe(0);
     expect(tops.length).toBeGreaterThan(1);
     expect(new Set(tops).size).toBe(1);
-    expect(shifts).toEqual([]);
+    expect(await shifts()).toEqual([]);
   });

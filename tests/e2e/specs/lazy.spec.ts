@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { small } from '../fixtures/lists';
 import { element, embed, page as wholePage, placeholder, script } from '../support/markup';
+import { painted } from '../support/paint';
 import { expect, test } from '../support/test';
 import { Timers } from '../support/timers';
 
@@ -11,14 +12,11 @@ const lazy = (attributes = {}) => embed({ lazy: '', ...attributes });
 
 test.beforeEach(({ site }) => void site.list('/groups.json', small(site.url)));
 
-/** Two frames on, whoever watches what shows has been told. */
-const frames = (page: Page) => page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
-
 /** Nothing has been asked for, and what the partner wrote shows. */
 async function expectNothing(page: Page, site: { seen: { path: string }[] }) {
   await expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete');
   await expect.poll(() => page.evaluate(() => Boolean(customElements.get('peer-support-directory')))).toBe(true);
-  await frames(page);
+  await painted(page);
   expect(site.seen.map(({ path }) => path)).toEqual(['/', '/dist/peer-support-directory.js']);
 }
 
@@ -30,7 +28,7 @@ test('nothing is requested, timed or told before it is near', async ({ page, sit
   await expectNothing(page, site);
   expect(await timers.pending()).toBe(0);
   await scrollDown(page, 3);
-  await frames(page);
+  await painted(page);
   expect(site.requests('/groups.json')).toHaveLength(0);
   expect(await events.all()).toEqual([]);
   // 5,000 px are 5.6 screens: at 3.5 it is 1.1 below, at 4 within one.
@@ -39,9 +37,9 @@ test('nothing is requested, timed or told before it is near', async ({ page, sit
   expect(await events.of('psd-ready')).toHaveLength(1);
   // Once is enough, however often it comes near.
   await scrollDown(page, -4);
-  await frames(page);
+  await painted(page);
   await scrollDown(page, 4);
-  await frames(page);
+  await painted(page);
   await directory.expectCount(10);
   expect(await events.of('psd-ready')).toHaveLength(1);
   expect(site.requests('/groups.json')).toHaveLength(1);
@@ -150,7 +148,7 @@ test('other attributes changed while it waits start nothing, and count', async (
     host.setAttribute('day', 'monday');
     host.setAttribute('keep', '7d');
   });
-  await frames(page);
+  await painted(page);
   await expectNothing(page, site);
   await scrollDown(page, 5);
   await expect(directory.title).toHaveText('Others');
@@ -171,7 +169,7 @@ test('moved while it waits it goes on waiting, and starts where it has come to',
   await page.goto(site.page('/', `<div id="near"></div>${FAR}${lazy()}`));
   await expectNothing(page, site);
   await directory.host.evaluate((host) => document.body.append(host));
-  await frames(page);
+  await painted(page);
   await expectNothing(page, site);
   await directory.host.evaluate((host) => document.querySelector('#near')!.append(host));
   await directory.expectCount(10);
@@ -181,7 +179,7 @@ test('of two, each starts when it is near', async ({ page, site, directory }) =>
   site.list('/others.json', { ...small(site.url), title: 'Others' });
   await page.goto(site.page('/', script({ async: true }) + element({ list: '/groups.json', lazy: '' }) + FAR + element({ list: '/others.json', lazy: '' })));
   await directory.expectCount(10);
-  await frames(page);
+  await painted(page);
   expect(site.requests('/others.json')).toHaveLength(0);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await directory.nth(1).expectCount(10);

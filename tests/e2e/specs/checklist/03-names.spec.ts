@@ -1,5 +1,6 @@
 import { rich } from '../../fixtures/rich';
 import { charity, directories, real } from '../../support/charity';
+import { painted } from '../../support/paint';
 import { expect, test } from '../../support/test';
 
 /** Checklist 3: the accessible name starts with the visible text; no two links with one name and two targets. */
@@ -27,7 +28,7 @@ for (const [which, markup] of [
       await directory.choose('Type of cancer', 'Tongue cancer');
       await expect(directory.chips).toHaveCount(1);
       // What the other choices would give is counted once the cards are painted.
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await painted(page);
       // The names come from Chromium's own accessibility tree, by the way of its aria snapshot.
       const found = await directory.controls.all();
       controls = [];

@@ -4,6 +4,7 @@ import { SUNDAY } from '../../fixtures/meetings';
 import { held, json } from '../../support/answers';
 import { expectKept, keptLists } from '../../support/kept';
 import { element, embed, script } from '../../support/markup';
+import { painted, watchShifts } from '../../support/paint';
 import { expect, test, type Site } from '../../support/test';
 
 /** With `keep`, a second visit shows the last good list at once, and the newest as soon as that is there. */
@@ -240,11 +241,7 @@ test('a page that takes it away as soon as it is ready hears nothing more', asyn
 });
 
 test('nothing moves where nothing fails', async ({ page, site, directory }) => {
-  await page.addInitScript(() => {
-    const shifts: PerformanceEntry[] = [];
-    Object.defineProperty(window, Symbol.for('shifts'), { value: shifts });
-    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shifts = await watchShifts(page);
   const body = script({ async: true }) + element({ list: '/groups.json', keep: '7d', style: 'display: block; min-height: 900px' });
   const release = await visitTwice(page, site, small(site.url), body);
   await directory.expectCount(10);
@@ -252,6 +249,6 @@ test('nothing moves where nothing fails', async ({ page, site, directory }) => {
   await page.clock.setFixedTime(new Date(first).getTime() + 60_000);
   release();
   await expect.poll(async () => (await keptLists(page))[0].headers.date).not.toBe(first);
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
-  expect(await page.evaluate(() => (window as never)[Symbol.for('shifts')] as PerformanceEntry[])).toEqual([]);
+  await painted(page);
+  expect(await shifts()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Directory } from '../../directory';
 import { scattered } from '../../fixtures/places';
 import { embed } from '../../support/markup';
+import { painted } from '../../support/paint';
 import { expect, test } from '../../support/test';
 
 /** "Town, area or postcode", "Use my location", and what follows from them. */
@@ -164,7 +165,7 @@ for (const [what, position] of [
       else refused({ code: 1 });
     }, position);
     // The table is there already, so what follows from the answer is done before the second frame.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await painted(page);
     await expect(directory.chip('near Oxford')).toBeVisible();
     expect(await names(directory)).toEqual(NEAR_OXFORD);
     await expect(directory.search).toBeFocused();
