@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { watchInside } from '../support/inside';
 import { element, script } from '../support/markup';
 import { painted, watchShifts } from '../support/paint';
 import { expect, test } from '../support/test';
@@ -23,25 +24,18 @@ interface Seen {
 }
 
 const watch = (page: Page) =>
-  page.addInitScript(() => {
-    const seen: Seen = { filters: -1, tops: [] };
+  watchInside(page, (root, part) => {
+    const first = () => root.querySelector(part);
+    if (!first()) return false;
+    const seen: Seen = { filters: root.querySelectorAll('[part~="filter"]').length, tops: [] };
     Object.defineProperty(window, Symbol.for('seen'), { value: seen });
-    void customElements.whenDefined('peer-support-directory').then(() => {
-      const root = document.querySelector('peer-support-directory')!.shadowRoot!;
-      const first = () => root.querySelector('[part~="card"]');
-      const observer = new MutationObserver(() => {
-        if (!first()) return;
-        observer.disconnect();
-        seen.filters = root.querySelectorAll('[part~="filter"]').length;
-      });
-      observer.observe(root, { childList: true, subtree: true });
-      const look = () => {
-        if (first()) seen.tops.push(first()!.getBoundingClientRect().top);
-        requestAnimationFrame(look);
-      };
-      look();
-    });
-  });
+    const look = () => {
+      seen.tops.push(first()!.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    return true;
+  }, '[part~="card"]');
 
 for (const width of [1280, 800, 320])
   test(`at ${width} pixels`, async ({ page, site, directory }) => {

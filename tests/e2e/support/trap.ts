@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { watchInside } from './inside';
 
 /**
  * Forces a trap in the module from outside: once armed, what the module asks of the DOM throws, which no code that
@@ -16,16 +17,10 @@ export class Trap {
 
   /** Arms as soon as an element that matches stands in the directory. */
   async armAt(selector: string) {
-    await this.page.addInitScript((selector) => {
-      void customElements.whenDefined('peer-support-directory').then(() => {
-        const root = document.querySelector('peer-support-directory')!.shadowRoot!;
-        const observer = new MutationObserver(() => {
-          if (!root.querySelector(selector)) return;
-          observer.disconnect();
-          (window as never as Record<symbol, { armed: boolean }>)[Symbol.for('trap')]!.armed = true;
-        });
-        observer.observe(root, { childList: true, subtree: true });
-      });
+    await watchInside(this.page, (root, selector) => {
+      if (!root.querySelector(selector)) return false;
+      (window as never as Record<symbol, { armed: boolean }>)[Symbol.for('trap')]!.armed = true;
+      return true;
     }, selector);
   }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { small } from '../../fixtures/lists';
 import { SUNDAY } from '../../fixtures/meetings';
 import { held, json } from '../../support/answers';
+import { watchInside } from '../../support/inside';
 import { expectKept, keptLists } from '../../support/kept';
 import { element, embed, script } from '../../support/markup';
 import { painted, watchShifts } from '../../support/paint';
@@ -88,22 +89,16 @@ test('choices, what is open, place and focus stay', async ({ page, site, directo
   expect((await link.boundingBox())!.y).toBe(top);
 });
 
-/** Ticks or unticks an option at the first moment at which so many directories hold a card. */
+/** Ticks or unticks an option as soon as it stands there and so many directories hold a card. */
 const chooseWhen = (page: Page, option: string, directories: number) =>
-  page.addInitScript(([option, directories]) => {
-    void customElements.whenDefined('peer-support-directory').then(() => {
-      const root = document.querySelector('peer-support-directory')!.shadowRoot!;
-      const observer = new MutationObserver(() => {
-        if (root.querySelectorAll('.directory:has(.card)').length < directories) return;
-        const labels = [...root.querySelector('.directory')!.querySelectorAll('label')];
-        const label = labels.find((label) => label.textContent!.startsWith(option));
-        if (!label) return;
-        observer.disconnect();
-        label.click();
-        document.body.dataset.chosen = option;
-      });
-      observer.observe(root, { childList: true, subtree: true });
-    });
+  watchInside(page, (root, [option, directories]) => {
+    if (root.querySelectorAll('.directory:has(.card)').length < directories) return false;
+    const labels = [...root.querySelector('.directory')!.querySelectorAll('label')];
+    const label = labels.find((label) => label.textContent!.startsWith(option));
+    if (!label) return false;
+    label.click();
+    document.body.dataset.chosen = option;
+    return true;
   }, [option, directories] as const);
 
 test('what is ticked while the kept list is still on its way stays', async ({ page, site, directory, events }) => {
