@@ -7,7 +7,7 @@ import { fragment, onNavigation, remembered } from "./memory.js";
 import { keepTime } from "./clock.js";
 import { host } from "./host.js";
 import { whenIdle } from "./idle.js";
-import { formats } from "./intl.js";
+import { prepareFormats } from "./intl.js";
 import { dropList, keepList, keptList } from "./keep.js";
 import { List } from "./list.js";
 import { Message } from "./message.js";
@@ -19,7 +19,7 @@ import { firstOf, renew, showEither } from "./renew.js";
 import { Failure } from "./request.js";
 import { Retry } from "./retry.js";
 import { createRoot, holdPlace, sharedStyles } from "./root.js";
-import { inSlices, turn } from "./slices.js";
+import { inSlices } from "./slices.js";
 import { languageFile } from "./words.js";
 
 export class PeerSupportDirectory extends HTMLElement {
@@ -134,9 +134,11 @@ export class PeerSupportDirectory extends HTMLElement {
       const list = new List(url, again || quiet);
       this.#list = list;
       const kept = keptList(url, this.#options.keepDays(), signal);
-      const ready = Promise.all([loadModule(assetBase), languageFile(this.#words, assetBase, signal)]);
-      // While the network has the word: the module would make them later, and still meets what fails here.
-      turn().then(() => formats(this.#words.locale)).catch(() => undefined);
+      const ready = Promise.all([
+        loadModule(assetBase),
+        languageFile(this.#words, assetBase, signal),
+        prepareFormats(this.#words.locale), // while the network has the word
+      ]);
       const first = await firstOf(list.bytes, kept, ready);
       const [instance, language] = await ready;
       signal.throwIfAborted();

@@ -41,6 +41,7 @@ pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
     let scene = app.scene();
     let mut facets = scene.config.visible_filters().into_iter();
     loop {
+        pause().await;
         // All, once a visitor in a hurry has chosen something.
         let shown = app.shown();
         let facet = if shown == 0 { None } else { facets.next() };
@@ -52,7 +53,6 @@ pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
         } else {
             break;
         }
-        pause().await;
     }
     owner.with(|| {
         end_filters(app, panel);
