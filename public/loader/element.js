@@ -130,6 +130,10 @@ export class PeerSupportDirectory extends HTMLElement {
     }
     try {
       sharedStyles(this.#shadow, CSS);
+      // Once the script has run: to note who asks, Chromium parses anew each function that is running, and that would
+      // be the whole script.
+      await undefined;
+      signal.throwIfAborted();
       const [url, assetBase] = [this.#options.listUrl(), this.#options.assetBase()];
       const list = new List(url, again || quiet);
       this.#list = list;
