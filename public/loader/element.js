@@ -5,9 +5,9 @@ import { ATTRIBUTES, DOWNLOAD_ATTRIBUTES, TIMING_ATTRIBUTES } from "./attributes
 import { CSS, VERSION } from "../generated.js";
 import { fragment, onNavigation, remembered } from "./memory.js";
 import { keepTime } from "./clock.js";
+import { prepareFormats } from "./formats.js";
 import { host } from "./host.js";
 import { whenIdle } from "./idle.js";
-import { prepareFormats } from "./intl.js";
 import { dropList, keepList, keptList } from "./keep.js";
 import { List } from "./list.js";
 import { Message } from "./message.js";

@@ -1,19 +1,9 @@
 // Dates, numbers, plurals and order in one locale, by the browser's own Intl. Rust reaches it through
 // src/browser/intl.rs: there the same would be twice the code.
 
-import { turn } from "./slices.js";
-
 const made = new Map(); // the formats, by locale
 
-// Makes the formats of a locale. Browsers take long to make the first: half of that goes with a collator, by itself.
-export async function prepareFormats(locale) {
-  await turn();
-  new Intl.Collator(locale);
-  await turn();
-  formats(locale);
-}
-
-// The formats of a locale, which all directories share.
+// The formats of a locale. Browsers take long to make the first, so all directories share them.
 export function formats(locale) {
   if (!made.has(locale)) {
     made.set(locale, make(locale));
