@@ -70,7 +70,8 @@ for (const [name, html] of Object.entries(pages))
       await expectFocusInView(page, directory);
       // The results come up to the top, as far as the header lets them.
       expect((await directory.resultsHeading.boundingBox())!.y).toBeLessThan(height / 3);
-      // From below, a header lies between. The page comes to rest first: Chromium scrolls on to what had focus, also when what has it now was in view at the key press.
+      // From below, a header lies between. The page comes to rest first: Chromium scrolls on to what had focus, also
+      // when what has it now was in view at the key press.
       await directory.link('Suggest a group').focus();
       await expectFocusInView(page, directory);
       for (let pressed = 0; pressed < 12; pressed += 1) {
