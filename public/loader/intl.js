@@ -11,6 +11,10 @@ export function formats(locale) {
   return made.get(locale);
 }
 
+export function hasFormats(locale) {
+  return made.has(locale);
+}
+
 function make(locale) {
   const day = new Intl.DateTimeFormat(locale, {
     day: "numeric",
