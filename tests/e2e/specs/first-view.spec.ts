@@ -23,27 +23,26 @@ interface Seen {
   tops: number[];
 }
 
-const watch = (page: Page) =>
-  watchInside(page, (root, [card, filter], changes) => {
-    const page = window as never as Record<symbol, Seen>;
-    if (!page[Symbol.for('seen')]) {
-      const { tops } = page[Symbol.for('seen')] = { came: [], tops: [] } as Seen;
-      const look = () => {
-        const first = root.querySelector(card);
-        if (first) tops.push(first.getBoundingClientRect().top);
-        requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    }
-    const { came } = page[Symbol.for('seen')]!;
+async function watch(page: Page) {
+  await page.addInitScript(() => Object.defineProperty(window, Symbol.for('seen'), { value: { came: [], tops: [] } }));
+  await watchInside(page, (root, [card, filter], changes) => {
+    const { came, tops } = (window as never)[Symbol.for('seen')] as Seen;
+    const nothingCame = came.length === 0;
     for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
       // By what each node is itself: the nodes around them hold both by now.
       if (!(node instanceof Element)) continue;
       if (node.matches(`:has(> ${card})`)) came.push('card');
       if (node.matches(filter)) came.push('filter');
     }
+    const look = () => {
+      const first = root.querySelector(card);
+      if (first) tops.push(first.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    if (nothingCame && came.length > 0) requestAnimationFrame(look);
     return came.includes('filter');
   }, ['[part~="card"]', '[part~="filter"]'] as const);
+}
 
 for (const width of [1280, 800, 320])
   test(`at ${width} pixels`, async ({ page, site, directory }) => {
