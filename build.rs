@@ -1,10 +1,10 @@
-//! Writes what the module holds of `src/i18n/en.json`: the texts, a line each, and the keys that they are
-//! found by in their place.
+//! Writes what the module holds of `src/i18n/en.json`: the texts, a line each, and the keys that messages are found by.
+//! Types of cancer stand in the order of their vocabulary, which the module has.
 
 use std::path::Path;
 use std::{env, fs};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 #[path = "src/i18n/key.rs"]
 mod key;
@@ -12,11 +12,13 @@ mod key;
 use key::Key;
 
 const ENGLISH: &str = "src/i18n/en.json";
+const TYPES: &str = "src/taxonomy/types.txt";
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/i18n/key.rs");
     println!("cargo::rerun-if-changed={ENGLISH}");
+    println!("cargo::rerun-if-changed={TYPES}");
     let json = fs::read_to_string(ENGLISH).expect("the words of English can be read");
     let file: Value = serde_json::from_str(&json).expect("the words of English are JSON");
     let mut lines: Vec<String> = ["tag", "locale", "direction"]
@@ -27,26 +29,29 @@ fn main() {
     let mut messages = object("messages");
     // The script has these.
     messages.retain(|name, _| !name.starts_with("loader."));
-    let keys = [
-        table("MESSAGES", &messages, &mut lines),
-        table("CANCER_TYPES", &object("cancer_types"), &mut lines),
-    ];
+    let keys: Vec<u16> = messages.keys().map(|name| Key::of(name).0).collect();
+    lines.extend(messages.values().map(line));
+    let types = fs::read_to_string(TYPES).expect("the vocabulary can be read");
+    let ids = ["any"].into_iter().chain(types.lines().map(str::trim));
+    let names = object("cancer_types");
+    assert_eq!(
+        ids.clone().count(),
+        names.len(),
+        "{ENGLISH} names other types than {TYPES} has"
+    );
+    lines.extend(ids.map(|id| line(&names[id])));
     let out = env::var("OUT_DIR").expect("cargo says where to write");
     let write = |name: &str, text: String| {
         fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written to");
     };
     write("english.txt", lines.join("\n"));
-    write("english.rs", keys.concat());
-}
-
-/// Adds the texts of an object to the lines. Gives the Rust that says their keys.
-fn table(name: &str, texts: &Map<String, Value>, lines: &mut Vec<String>) -> String {
-    lines.extend(texts.values().map(line));
-    let keys: Vec<u16> = texts.keys().map(|name| Key::of(name).0).collect();
     let count = keys.len();
-    format!(
-        "/// The keys of texts, in the order of their lines.\nconst {name}: [u16; {count}] = {keys:?};\n"
-    )
+    write(
+        "english.rs",
+        format!(
+            "/// The keys of messages, in the order of their lines.\nconst MESSAGES: [u16; {count}] = {keys:?};\n"
+        ),
+    );
 }
 
 /// A text, or several with tabs between.

@@ -13,6 +13,7 @@ pub use next_words::NextTime;
 use crate::intern::Strings;
 use crate::json::Value;
 use crate::strings::join;
+use crate::taxonomy::{ANY_ID, BUILT_IN};
 
 /// The words of one language, read from a file such as `src/i18n/en.json`.
 pub struct Language {
@@ -43,19 +44,20 @@ impl Language {
         let mut lines = ENGLISH.split('\n');
         let mut line = || lines.next().unwrap_or_default();
         let [tag, locale, direction] = [line(), line(), line()].map(str::to_owned);
-        let mut table = |keys: &[u16]| {
-            let mut table = Table::default();
-            for key in keys {
-                table.add(Key(*key), line());
-            }
-            table
-        };
+        let (mut messages, mut cancer_types) = (Table::default(), Table::default());
+        for key in MESSAGES {
+            messages.add(Key(key), line());
+        }
+        cancer_types.add(Key::of(ANY_ID), line());
+        for id in BUILT_IN.lines() {
+            cancer_types.add(Key::of(id.trim_start()), line());
+        }
         Self {
             tag,
             locale,
             direction,
-            messages: table(&MESSAGES),
-            cancer_types: table(&CANCER_TYPES),
+            messages,
+            cancer_types,
         }
     }
 

@@ -29,7 +29,7 @@ pub const ANY_ID: &str = "any";
 pub type TypeIndex = u16;
 
 /// The tree of the built-in vocabulary: an id a line, indented by one space under its broader type.
-const BUILT_IN: &str = include_str!("taxonomy/types.txt");
+pub const BUILT_IN: &str = include_str!("taxonomy/types.txt");
 
 /// The tree of cancer types, with names and synonyms in one language.
 pub struct Taxonomy {
