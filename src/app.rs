@@ -19,6 +19,9 @@ use crate::filter::{Choice, Choices, Counts, Matches, Near, Query};
 use crate::i18n::Key;
 use crate::schedule::{DAY, Instant};
 
+/// How many cards come first at the least.
+const FIRST: usize = 2;
+
 /// How long after the last change the status says the new count.
 const STATUS_DELAY: Duration = Duration::from_secs(1);
 
@@ -44,8 +47,8 @@ struct State {
     counts: Signal<Rc<Counts>>,
     /// How many cards may show.
     shown: Signal<usize>,
-    /// How many began in the window or above it when the query changed last.
-    seen: Cell<usize>,
+    /// How many of them come first, and are painted before the others are there.
+    first: Cell<usize>,
     /// What screen readers are told.
     status: Signal<String>,
     /// Tells that everything was cleared, what is being typed included.
@@ -80,7 +83,7 @@ impl App {
             counts: Signal::new(Rc::new(scene.index.count(&matches))),
             matches: Signal::new(Rc::new(matches)),
             shown: Signal::new(0),
-            seen: Cell::new(0),
+            first: Cell::new(0),
             status: Signal::new(String::new()),
             cleared: Trigger::default(),
             dates: Trigger::default(),
@@ -180,14 +183,19 @@ impl App {
         self.state().shown.get()
     }
 
-    /// How many cards began in the window or above it when the query changed last.
-    pub fn seen(self) -> usize {
-        self.state().seen.get()
+    /// How many of the cards that may show are to come first.
+    pub fn first(self) -> usize {
+        self.state().first.get()
     }
 
-    /// Lets more, or fewer, cards show.
+    /// Lets more cards show.
     pub fn show(self, count: usize) {
-        self.state().shown.set(count);
+        let state = self.state();
+        let shown = state.shown.get_untracked();
+        if count > shown {
+            state.first.set(shown + FIRST);
+            state.shown.set(count);
+        }
     }
 
     /// What screen readers are told; followed.
@@ -231,8 +239,9 @@ impl App {
     #[inline(never)]
     pub fn set_query(self, query: Query) {
         let state = self.state();
-        // Before anything changes: then the page need not be laid out anew to know.
-        state.seen.set(state.scene.host.seen());
+        // What is to stand in the window or above it, asked before anything changes: then the page need not be laid out
+        // anew to know.
+        state.first.set(state.scene.host.seen().max(FIRST));
         state.shown.set(state.scene.config.page_size);
         self.find(&query);
         // Marks follow the text and not the ticks: what stays the same is not told.

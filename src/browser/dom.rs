@@ -10,6 +10,8 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 
+pub use each::Wanted;
+
 use super::node::{make, node, set_property};
 use super::owner::{Owner, keep};
 use super::signal::{Signal, follow};
@@ -137,11 +139,11 @@ impl El {
 
     /// Fills the element, which has no other children, with one element for each key, in their order.
     ///
-    /// `keys` gets those that have an element. An element stays as long as its key does. `updated` is called after
+    /// `keys` gets those whose elements stand. An element stays as long as its key is wanted. `updated` is called after
     /// each change.
     pub fn each(
         self,
-        keys: impl Fn(&[u32]) -> Vec<u32> + 'static,
+        keys: impl Fn(&[u32]) -> Wanted + 'static,
         build: impl Fn(u32) -> Self + 'static,
         updated: impl Fn(&Element) + 'static,
     ) -> Self {
@@ -154,7 +156,7 @@ impl El {
         is_there: impl Fn() -> bool + 'static,
         build: impl Fn() -> Self + 'static,
     ) -> Self {
-        let keys = move |_: &[u32]| (0..u32::from(is_there())).collect();
+        let keys = move |_: &[u32]| Wanted::all((0..u32::from(is_there())).collect());
         self.each(keys, move |_| build(), |_| ())
     }
 

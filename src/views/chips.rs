@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::common::{CROSS, button};
 use crate::app::{App, Scene};
-use crate::browser::dom::{El, el};
+use crate::browser::dom::{El, Wanted, el};
 use crate::browser::focus::{find, focus, show};
 use crate::browser::signal::{Signal, follow, untrack};
 use crate::browser::state;
@@ -126,7 +126,7 @@ pub fn chips(app: App, results_title: Element) -> El {
     let chips = el("ul.chips|role=list")
         .attr("aria-label", words.get(key!("results.chosen")))
         .each(
-            move |_| Wish::keys(&app.query()),
+            move |_| Wanted::all(Wish::keys(&app.query())),
             move |key| chip(app, Wish::of(key), title.clone()),
             |_| {},
         );

@@ -7,7 +7,7 @@ use super::chips::Wish;
 use super::common::{button, link, plain};
 use super::help::help_lines;
 use crate::app::App;
-use crate::browser::dom::{El, el};
+use crate::browser::dom::{El, Wanted, el};
 use crate::browser::focus::focus;
 use crate::card::Action;
 use crate::directory::Group;
@@ -21,7 +21,7 @@ pub fn empty(app: App, results_title: Element) -> El {
     let scene = app.scene();
     let words = &scene.language;
     let ways_on = el("ul.ways-on|role=list").each(
-        move |_| Wish::keys(&app.query()),
+        move |_| Wanted::all(Wish::keys(&app.query())),
         move |key| way_on(app, Wish::of(key), results_title.clone()),
         |_| {},
     );

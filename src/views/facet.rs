@@ -7,7 +7,7 @@ use super::near::near;
 use super::parts::Parts;
 use crate::app::App;
 use crate::browser::dom::{El, el};
-use crate::browser::signal::Signal;
+use crate::browser::signal::{Signal, untrack};
 use crate::filter::{Bits, Choice, Facet, FacetOption};
 use crate::i18n::{Key, key};
 use crate::intern::sort;
@@ -58,8 +58,7 @@ pub fn facet_filter(app: App, facet: Facet) -> Option<El> {
         if !is_expanded.get() {
             keys.retain(|&place| shown.borrow().has(place as usize));
         }
-        parts.take(app, there, 0, &mut keys);
-        keys
+        parts.take(app, there, there.len() + FIRST, None, keys)
     };
     // Not the fieldset itself: Chromium looks at all of its children whenever it gets one.
     let rows = el("div").each(
@@ -94,7 +93,11 @@ fn option_row(app: App, choice: Choice) -> El {
         .text(&option.name);
     el("label")
         .attr_from("class", move || {
-            Some(if app.count(choice) == 0 {
+            // With the count, which comes in the frame after the cards: letters that become bold are laid out anew.
+            let count = app.count(choice);
+            Some(if untrack(|| app.is_ticked(choice)) {
+                "option chosen"
+            } else if count == 0 {
                 "option none"
             } else {
                 "option"

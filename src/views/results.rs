@@ -2,6 +2,7 @@
 
 use crate::i18n::key;
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -13,11 +14,12 @@ use super::empty::empty;
 use super::parts::Parts;
 use crate::app::App;
 use crate::browser::dom::{El, el};
-use crate::browser::focus::{find, focus, has_focus};
+use crate::browser::focus::{find, focus};
 use crate::browser::signal::untrack;
+use crate::strings::{concat, digits};
 
-/// How many new cards are made first at the least: all that are to stand in the window are.
-const FIRST: usize = 2;
+/// More cards than so many come in each part but the first.
+const LEAST: usize = 2;
 
 /// The results of the query, and the button that shows more of them, which is to stand at their end. `title` is
 /// their heading, which buttons elsewhere move focus to.
@@ -29,35 +31,37 @@ pub fn results(app: App, title: El) -> (El, El) {
     let next = Rc::new(Cell::new(None));
     let asked = next.clone();
     let cards = |is_local: bool| {
-        let cards = el("ul.cards|role=list").hidden_if(move || visible(app, is_local).is_empty());
+        let cards = el("ul.cards|role=list");
         let (items, heading) = (cards.element().clone(), title_element.clone());
-        let parts = Parts::new(FIRST);
+        let parts = Parts::new(LEAST);
         let keys = move |there: &[u32]| {
-            let mut keys = visible(app, is_local);
+            let (visible, groups) = (visible(app, is_local), &app.matches().groups);
+            let mut keys = groups[visible.clone()].to_vec();
+            let first = app.first().saturating_sub(visible.start);
             // Time moves cards too, while somebody uses one: that one stays, or hands its focus on.
-            if let Some(&used) = focused(&items).and_then(|place| there.get(place))
+            let used = focused(&items).and_then(|place| there.get(place)).copied();
+            if let Some(used) = used
                 && !keys.contains(&used)
             {
-                let is_found = app.matches().groups.contains(&used);
-                if is_found && !visible(app, !is_local).contains(&used) {
-                    keys.push(used);
-                } else {
-                    focus(&heading);
+                // Not in this list, nor in the other.
+                let is_hidden = |place: &usize| *place >= app.shown();
+                let place = groups.iter().position(|&group| group == used);
+                match place.filter(is_hidden) {
+                    Some(_) => keys.push(used),
+                    None => focus(&heading),
                 }
             }
-            parts.take(app, there, app.seen(), &mut keys);
-            keys
+            parts.take(app, there, first, used, keys)
         };
         let next = next.clone();
         let focus_next = move |list: &Element| {
-            let first = if is_local {
-                0
-            } else {
-                visible(app, true).len() as u32
-            };
-            let place = next.get().and_then(|place: u32| place.checked_sub(first));
-            let item = place.and_then(|place| list.children().item(place));
-            if let Some(name) = item.and_then(|item| find(&item, ".card-title")) {
+            let first = visible(app, is_local).start;
+            let place = next.get().and_then(|place: usize| place.checked_sub(first));
+            let name = place.and_then(|place| {
+                let nth = digits(place as u32 + 1);
+                find(list, &concat(&["li:nth-child(", &nth, ") .card-title"]))
+            });
+            if let Some(name) = name {
                 next.take();
                 focus(&name);
             }
@@ -82,7 +86,7 @@ pub fn results(app: App, title: El) -> (El, El) {
         })
         .on("click", move |_| {
             let shown = untrack(|| app.shown());
-            asked.set(Some(shown as u32));
+            asked.set(Some(shown));
             app.show(shown + app.scene().config.page_size);
         });
     let chips = chips(app, title_element.clone());
@@ -98,20 +102,22 @@ pub fn results(app: App, title: El) -> (El, El) {
     (results, more)
 }
 
-/// The groups whose cards show: those that meet somewhere, or those that are online or anywhere. Where no
-/// place is given, all are the first.
-fn visible(app: App, is_local: bool) -> Vec<u32> {
+/// Where among the groups that are found those stand whose cards show: those that meet somewhere, or those that are
+/// online or anywhere. Where no place is given, all are the first.
+fn visible(app: App, is_local: bool) -> Range<usize> {
     let matches = app.matches();
     let shown = app.shown().min(matches.groups.len());
     let local = shown.min(matches.local);
-    let visible = if is_local { 0..local } else { local..shown };
-    matches.groups[visible].to_vec()
+    if is_local { 0..local } else { local..shown }
 }
 
-/// The place of the item that has the focus.
+/// The place of the card that has the focus.
 fn focused(list: &Element) -> Option<usize> {
-    let items = list.children();
-    (0..items.length())
-        .find(|place| items.item(*place).is_some_and(|item| has_focus(&item)))
-        .map(|place| place as usize)
+    let mut card = find(list, ":focus-within")?;
+    let mut place = 0;
+    while let Some(before) = card.previous_element_sibling() {
+        card = before;
+        place += 1;
+    }
+    Some(place)
 }

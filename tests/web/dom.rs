@@ -1,6 +1,6 @@
 //! Elements that follow signals, and leave nothing behind.
 
-use peer_support_directory::browser::dom::{El, el};
+use peer_support_directory::browser::dom::{El, Wanted, el};
 use peer_support_directory::browser::owner::Owner;
 use peer_support_directory::browser::signal::Signal;
 use wasm_bindgen::JsCast;
@@ -80,7 +80,7 @@ async fn a_list_keeps_the_elements_whose_keys_stay() {
     let followed = keys.clone();
     let list = owner.with(|| {
         let item = |key: u32| el("li").attr("id", &key.to_string());
-        el("ul").each(move |_| followed.get(), item, |_| {})
+        el("ul").each(move |_| Wanted::all(followed.get()), item, |_| {})
     });
     assert_eq!(ids(&list), ["1", "2", "3"]);
     let second = list.element().children().item(1);
@@ -91,6 +91,45 @@ async fn a_list_keeps_the_elements_whose_keys_stay() {
     keys.set(vec![]);
     settle().await;
     assert_eq!(html(&list), "<ul></ul>");
+}
+
+#[wasm_bindgen_test]
+async fn an_element_that_waits_is_the_same_when_it_comes_back() {
+    let owner = owner();
+    let wanted = Signal::new((vec![1, 2, 3], vec![]));
+    let standing = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+    let (followed, told) = (wanted.clone(), standing.clone());
+    let keys = move |there: &[u32]| {
+        told.replace(there.to_vec());
+        let (now, later) = followed.get();
+        Wanted { now, later }
+    };
+    let item = |key: u32| el("li").attr("id", &key.to_string());
+    let list = owner.with(|| el("ul").each(keys, item, |_| {}));
+    let second = list.element().children().item(1);
+    wanted.set((vec![3], vec![2, 4]));
+    settle().await;
+    assert_eq!(ids(&list), ["3"], "what waits stands nowhere");
+    wanted.set((vec![3, 2, 4], vec![]));
+    settle().await;
+    assert_eq!(
+        *standing.borrow(),
+        [3],
+        "what waits is not told as standing"
+    );
+    assert_eq!(ids(&list), ["3", "2", "4"]);
+    assert_eq!(list.element().children().item(1), second);
+    wanted.set((vec![3], vec![2]));
+    settle().await;
+    wanted.set((vec![3], vec![]));
+    settle().await;
+    wanted.set((vec![3, 2], vec![]));
+    settle().await;
+    assert_ne!(
+        list.element().children().item(1),
+        second,
+        "what is wanted no more is gone"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! One element for each key, in their order.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use web_sys::Element;
 
@@ -10,8 +10,25 @@ use crate::browser::node::node;
 use crate::browser::owner::Owner;
 use crate::browser::signal::follow;
 
-/// From the keys that have an element to those that are to have one.
-type Keys = Box<dyn Fn(&[u32]) -> Vec<u32>>;
+/// The keys that are to have an element.
+#[derive(Default)]
+pub struct Wanted {
+    /// Those whose elements are to stand on the page now, in their order.
+    pub now: Vec<u32>,
+    /// Those that will later. Where one has an element it is kept, off the page.
+    pub later: Vec<u32>,
+}
+
+impl Wanted {
+    /// All of them now.
+    pub fn all(now: Vec<u32>) -> Self {
+        let later = Vec::new();
+        Self { now, later }
+    }
+}
+
+/// From the keys whose elements stand to those that are wanted.
+type Keys = Box<dyn Fn(&[u32]) -> Wanted>;
 
 /// One element of [`El::each`]. Dropping it takes it off the page and ends what belongs to it.
 struct Kept {
@@ -30,14 +47,17 @@ impl El {
         updated: Box<dyn Fn(&Element)>,
     ) -> Self {
         let list = self.0.clone();
-        let kept = RefCell::new(Vec::<Kept>::new());
+        // Those that stand, and how many they are; then those that wait.
+        let (kept, standing) = (RefCell::new(Vec::<Kept>::new()), Cell::new(0));
         follow(Box::new(move || {
             let mut before = kept.take();
-            let there: Vec<u32> = before.iter().map(|kept| kept.key).collect();
+            let there = before.iter().take(standing.get());
+            let there: Vec<u32> = there.map(|kept| kept.key).collect();
+            let wanted = keys(&there);
             // What comes first is most often the next to stay, and soon taken from the end.
             before.reverse();
             let mut now = Vec::new();
-            for key in keys(&there) {
+            for key in wanted.now {
                 let place = before.iter().rposition(|kept| kept.key == key);
                 now.push(match place {
                     Some(place) => before.remove(place),
@@ -45,7 +65,13 @@ impl El {
                 });
             }
             // What goes makes room first: then what stays is in its place, more often than not.
-            drop(before);
+            let mut waiting = Vec::new();
+            for kept in before {
+                if wanted.later.contains(&kept.key) {
+                    kept.element.remove();
+                    waiting.push(kept);
+                }
+            }
             let mut next = list.first_element_child();
             for Kept { element, .. } in &now {
                 // What stands in its place is not touched, nor is what has the focus, which moving would
@@ -56,6 +82,8 @@ impl El {
                     node(&list).insert_before(element, next.as_ref());
                 }
             }
+            standing.set(now.len());
+            now.append(&mut waiting);
             kept.replace(now);
             updated(&list);
         }));

@@ -136,6 +136,28 @@ test('"Show more" moves focus to the first new card, whose next ones follow', as
   expect(await directory.names()).toEqual(NAMES.toSorted().slice(0, 2 * PAGE));
 });
 
+test('a card that changes places comes after the paint, and is the same', async ({ page, site, directory }) => {
+  // Groups for breast cancer come before those for any cancer, once that is chosen.
+  const mixed = NAMES.slice(0, PAGE).map((name, at) => ({ ...LIST.groups[at], name, cancer_types: [at % 2 ? 'breast' : 'any'] }));
+  const other = { ...LIST.groups[0], id: 'other', name: 'Other', cancer_types: ['bowel'] };
+  site.list('/mixed.json', { ...LIST, groups: [...mixed, other] });
+  await page.goto(site.page('/mixed', embed({ list: '/mixed.json' })));
+  await directory.ready();
+  const even = directory.card(EVEN[1]);
+  await frames(page, 5);
+  await even.getByRole('button', { name: /^More about/ }).click();
+  const element = (await even.elementHandle())!;
+  // The odd ones stay in their order.
+  const [odd, evens] = [ODD.slice(0, PAGE / 2), EVEN.slice(0, PAGE / 2)];
+  expect(await directory.names()).toEqual([...evens, ...odd]);
+  await directory.choose('Type of cancer', 'Breast cancer');
+  await expect.poll(() => directory.names()).toEqual(odd);
+  await frames(page, 3);
+  expect(await directory.names()).toEqual([...odd, ...evens]);
+  expect(await element.evaluate((card) => card.isConnected)).toBe(true);
+  await expect(even.getByRole('button', { name: /^More about/ })).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('a directory that goes meanwhile disturbs nobody', async ({ page, directory }) => {
   await search(page, directory, 'odd');
   await directory.host.evaluate((host) => host.remove());
