@@ -96,7 +96,7 @@ fn option_row(app: App, choice: Choice) -> El {
             // With the count, which comes in the frame after the cards: letters that become bold are laid out anew.
             let count = app.count(choice);
             Some(if untrack(|| app.is_ticked(choice)) {
-                "option chosen"
+                "option ticked"
             } else if count == 0 {
                 "option none"
             } else {

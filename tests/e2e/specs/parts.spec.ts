@@ -110,6 +110,22 @@ test('what further choices would give is counted once the cards show', async ({ 
   await expect(even).toHaveAccessibleName('Even (0)');
 });
 
+test('what is ticked becomes bold with the counts, and no option moves', async ({ page, directory }) => {
+  const rows = directory.host.locator('.option');
+  const boxes = () => rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().toJSON()));
+  const even = directory.option(FILTER, 'Even');
+  const weight = () => even.evaluate((box) => getComputedStyle(box.nextElementSibling!).fontWeight);
+  const before = await boxes();
+  await even.evaluate((box: HTMLElement) => box.click());
+  expect(await weight()).toBe('400');
+  await frames(page, 1);
+  expect(await weight()).toBe('600');
+  expect(await boxes()).toEqual(before);
+  await even.evaluate((box: HTMLElement) => box.click());
+  await frames(page, 1);
+  expect(await weight()).toBe('400');
+});
+
 test('of two searches before one paint, the second is counted', async ({ page, directory }) => {
   for (const [words, first] of [['odd', ODD], ['even', EVEN]] as const) {
     await search(page, directory, words);
