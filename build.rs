@@ -34,12 +34,19 @@ fn main() {
     let types = fs::read_to_string(TYPES).expect("the vocabulary can be read");
     let ids = ["any"].into_iter().chain(types.lines().map(str::trim));
     let names = object("cancer_types");
-    assert_eq!(
-        ids.clone().count(),
-        names.len(),
-        "{ENGLISH} names other types than {TYPES} has"
-    );
-    lines.extend(ids.map(|id| line(&names[id])));
+    for id in names.keys() {
+        let is_known = ids.clone().any(|known| known == id);
+        assert!(
+            is_known,
+            "{ENGLISH} names {id}, which {TYPES} does not have"
+        );
+    }
+    let name = |id| {
+        names
+            .get(id)
+            .unwrap_or_else(|| panic!("{ENGLISH} has no name for {id} of {TYPES}"))
+    };
+    lines.extend(ids.clone().map(|id| line(name(id))));
     let out = env::var("OUT_DIR").expect("cargo says where to write");
     let write = |name: &str, text: String| {
         fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written to");
