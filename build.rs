@@ -46,7 +46,7 @@ fn main() {
             .get(id)
             .unwrap_or_else(|| panic!("{ENGLISH} has no name for {id} of {TYPES}"))
     };
-    lines.extend(ids.clone().map(|id| line(name(id))));
+    lines.extend(ids.map(|id| line(name(id))));
     let out = env::var("OUT_DIR").expect("cargo says where to write");
     let write = |name: &str, text: String| {
         fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written to");
