@@ -7,6 +7,8 @@ export interface Candidate {
   id: string;
   /** The npm packages that it is made of; none for ours. */
   packages: string[];
+  /** Whether it shows the directory's own card, element by element. */
+  hasOurCard?: boolean;
   subject: Subject;
 }
 
@@ -14,11 +16,13 @@ export const candidates: Candidate[] = [
   {
     id: 'peer-support-directory',
     packages: [],
+    hasOurCard: true,
     subject: { host: 'peer-support-directory', card: '[part~="card"]', waits: true },
   },
   { id: 'list-js', packages: ['list.js'], subject: { card: '.card' } },
   { id: 'itemsjs', packages: ['itemsjs', 'lit'], subject: { card: '.card' } },
   { id: 'minisearch', packages: ['minisearch', 'lit'], subject: { card: '.card' } },
+  { id: 'minisearch-whole-card', packages: ['minisearch', 'lit'], hasOurCard: true, subject: { card: '.card' } },
   { id: 'instantsearch', packages: ['instantsearch.js'], subject: { card: '.card' } },
   {
     id: 'pagefind',

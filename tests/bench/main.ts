@@ -75,7 +75,7 @@ const results = {
     node: process.versions.node,
     busy,
   },
-  candidates: candidates.map(({ id, packages }) => ({ id, packages: packages.map(withVersion) })),
+  candidates: candidates.map(({ id, packages, hasOurCard = false }) => ({ id, packages: packages.map(withVersion), hasOurCard })),
   visits,
 };
 await browser.close();

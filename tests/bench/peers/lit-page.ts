@@ -1,6 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { COMMONEST, FILTERS, foot, how, load, PAGE, when, who, type Entry, type Filter } from './records';
+import { plainCard } from './plain-card';
+import { COMMONEST, FILTERS, load, PAGE, type Entry, type Filter } from './records';
 
 /** By filter, the options that are ticked. */
 export type Choices = Record<Filter, string[]>;
@@ -15,21 +16,36 @@ export interface Found {
   total: number;
   /** The first of them, as many as were asked for. */
   shown: Entry[];
+  /** The words in them that the search found, as far as the engine tells. */
+  words?: string[];
   options: Record<Filter, Option[]>;
 }
 
 /** What finds entries: `limit` is how many are shown. */
 export type Find = (text: string, choices: Choices, limit: number) => Found;
 
+/** What a card needs beside its entry. */
+export interface Surroundings {
+  /** The words that the search found. */
+  words: string[];
+  /** The ids of what the visitor has opened. */
+  open: Set<string>;
+  /** Opens what has this id, or closes it. */
+  toggle(id: string): void;
+}
+
+export type Card = (entry: Entry, surroundings: Surroundings) => TemplateResult;
+
 /**
  * A page made with lit for an engine that has none of its own. Each event finds and renders at once: lit changes
  * only what differs, and these engines answer within a frame, so none of them asks for a pause.
  */
-export async function start(makeFind: (entries: Entry[]) => Find) {
+export async function start(makeFind: (entries: Entry[]) => Find, card: Card = plainCard) {
   const find = makeFind(await load());
   const place = document.getElementById('groups')!;
   const choices = Object.fromEntries(FILTERS.map(({ key }) => [key, []])) as unknown as Choices;
   const expanded = new Set<Filter>();
+  const open = new Set<string>();
   let text = '';
   let limit = PAGE;
 
@@ -42,7 +58,7 @@ export async function start(makeFind: (entries: Entry[]) => Find) {
     text = (event.target as HTMLInputElement).value;
     change();
   };
-  const toggle = (key: Filter, name: string) => {
+  const tick = (key: Filter, name: string) => {
     choices[key] = choices[key].includes(name) ? choices[key].filter((other) => other !== name) : [...choices[key], name];
     change();
   };
@@ -50,12 +66,16 @@ export async function start(makeFind: (entries: Entry[]) => Find) {
     if (!expanded.delete(key)) expanded.add(key);
     update();
   };
+  const toggle = (id: string) => {
+    if (!open.delete(id)) open.add(id);
+    update();
+  };
   const showMore = () => {
     limit += PAGE;
     update();
   };
 
-  const view = ({ total, shown, options }: Found) => html`
+  const view = ({ total, shown, words = [], options }: Found) => html`
     <form role="search" @submit=${(event: Event) => event.preventDefault()}>
       <label class="label" for="search">Search by name, type of cancer or town</label>
       <input id="search" type="search" autocomplete="off" .value=${text} @input=${type} />
@@ -64,7 +84,11 @@ export async function start(makeFind: (entries: Entry[]) => Find) {
     <div>
       <h2>${total.toLocaleString('en-GB')} ${total === 1 ? 'result' : 'results'}</h2>
       <ul class="cards">
-        ${repeat(shown, ({ id }) => id, card)}
+        ${repeat(
+          shown,
+          ({ id }) => id,
+          (entry) => card(entry, { words, open, toggle }),
+        )}
       </ul>
       <button type="button" ?hidden=${shown.length === total} @click=${showMore}>Show more</button>
     </div>
@@ -80,7 +104,7 @@ export async function start(makeFind: (entries: Entry[]) => Find) {
         shown,
         ({ name }) => name,
         ({ name, count }) => html`<label>
-          <input type="checkbox" .checked=${choices[key].includes(name)} @change=${() => toggle(key, name)} />
+          <input type="checkbox" .checked=${choices[key].includes(name)} @change=${() => tick(key, name)} />
           ${name} ${count === undefined ? '' : html`<span class="small">(${count.toLocaleString('en-GB')})</span>`}
         </label>`,
       )}
@@ -90,24 +114,4 @@ export async function start(makeFind: (entries: Entry[]) => Find) {
 
   place.replaceChildren();
   update();
-}
-
-function card(entry: Entry): TemplateResult {
-  const { name, summary, kinds, group } = entry;
-  return html`<li>
-    <article class="card">
-      <h3>${name}</h3>
-      ${kinds.includes('Support group') ? '' : html`<p>${kinds.join(', ')}</p>`}
-      <p>${summary}</p>
-      <ul>
-        <li>${who(entry)}</li>
-        <li>${how(entry)}</li>
-        <li>${when(entry)}</li>
-      </ul>
-      <p><a class="action" href=${group.url} rel="noopener">Visit ${name}</a></p>
-      <p class="small">Opens ${new URL(group.url).hostname}</p>
-      ${group.phones.map(({ number }) => html`<p>Phone: <a href="tel:${number.replaceAll(' ', '')}">${number}</a></p>`)}
-      <p class="small">${foot(entry)}</p>
-    </article>
-  </li>`;
 }

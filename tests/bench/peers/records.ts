@@ -119,6 +119,54 @@ export function when({ group: { meetings } }: Entry): string {
   return `${rule}, ${clock(opens_at)}`;
 }
 
+/** When a group meets next. */
+export interface Next {
+  starts: Date;
+  /** As in a diary: "Wed", "25", "Nov". */
+  diary: string[];
+  /** "Next: Wednesday 25 November, 6:30pm". */
+  day: string;
+}
+
+const DIARY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+/** By rule: many groups share one. */
+const nexts = new Map<string, Next>();
+
+/** When a group meets next, in the visitor's own time zone. */
+export function next({ group: { meetings } }: Entry): Next {
+  const { byday, opens_at } = meetings[0].schedule;
+  const rule = `${byday} ${opens_at}`;
+  let found = nexts.get(rule);
+  if (!found) {
+    const starts = nextStart(byday, opens_at, new Date());
+    const parts = DIARY.formatToParts(starts);
+    found = {
+      starts,
+      diary: ['weekday', 'day', 'month'].map((type) => parts.find((part) => part.type === type)!.value),
+      day: `Next: ${LONG_DAY.format(starts)}, ${clock(opens_at)}`,
+    };
+    nexts.set(rule, found);
+  }
+  return found;
+}
+
+/** The first day after `now` that a rule names: "TH" each, "2TH" the second of the month, "-1TH" its last. */
+function nextStart(byday: string, opensAt: string, now: Date): Date {
+  const weekday = Object.keys(DAYS).indexOf(byday.slice(-2));
+  const ordinal = Number(byday.slice(0, -2));
+  const [hours, minutes] = opensAt.split(':').map(Number);
+  const isMeant = (day: Date) => {
+    const isLast = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 7).getMonth() !== day.getMonth();
+    const week = ordinal < 0 ? (isLast ? -1 : 0) : Math.ceil(day.getDate() / 7);
+    return (day.getDay() + 6) % 7 === weekday && (ordinal === 0 || week === ordinal);
+  };
+  for (let ahead = 0; ; ahead += 1) {
+    const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + ahead, hours, minutes);
+    if (day > now && isMeant(day)) return day;
+  }
+}
+
 /** Who it is for: "Breast cancer. Men". */
 export function who({ types, audiences }: Entry): string {
   return [...types, ...audiences].join('. ');

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::goals;
 use super::measures::{HOLDING, LOADING, LONGEST_TASK, Measure, Summary, USING};
-use super::results::{OURS, Results, Setting};
+use super::results::{Candidate, OURS, Results, Setting};
 
 /// What does not change from one run to the next.
 const METHOD: &str = include_str!("../../../tests/bench/method.md");
@@ -60,9 +60,15 @@ fn title(results: &Results, setting: Setting<'_>) -> String {
 fn rows(results: &Results, setting: Setting<'_>, measures: &[Measure]) -> Result<Vec<Vec<String>>> {
     let heading = measures.iter().map(|measure| measure.title.to_owned());
     let mut rows = vec![[String::new()].into_iter().chain(heading).collect()];
-    for (id, packages) in results.candidates() {
+    for Candidate {
+        id,
+        packages,
+        has_our_card,
+    } in results.candidates()
+    {
         let mut row = vec![match id {
             OURS => "**this directory**".to_owned(),
+            _ if has_our_card => packages.join(" + ") + ", our card",
             _ => packages.join(" + "),
         }];
         for measure in measures {

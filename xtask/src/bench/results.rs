@@ -19,6 +19,15 @@ pub struct Setting<'a> {
     pub groups: u64,
 }
 
+/// One of those that were visited.
+pub struct Candidate<'a> {
+    pub id: &'a str,
+    /// The npm packages that it is made of, with their versions.
+    pub packages: Vec<&'a str>,
+    /// Whether it shows the directory's own card, element by element.
+    pub has_our_card: bool,
+}
+
 impl Results {
     pub fn read(text: &str) -> Result<Self> {
         Ok(Self(serde_json::from_str(text).context("the results")?))
@@ -29,14 +38,17 @@ impl Results {
         &self.0["machine"][name]
     }
 
-    /// Each candidate's id, and the npm packages that it is made of, with their versions.
-    pub fn candidates(&self) -> Vec<(&str, Vec<&str>)> {
+    /// All candidates, the directory among them.
+    pub fn candidates(&self) -> Vec<Candidate<'_>> {
         let candidates = self.0["candidates"].as_array().into_iter().flatten();
         candidates
             .map(|candidate| {
                 let packages = candidate["packages"].as_array().into_iter().flatten();
-                let id = candidate["id"].as_str().unwrap_or_default();
-                (id, packages.filter_map(Value::as_str).collect())
+                Candidate {
+                    id: candidate["id"].as_str().unwrap_or_default(),
+                    packages: packages.filter_map(Value::as_str).collect(),
+                    has_our_card: candidate["hasOurCard"] == true,
+                }
             })
             .collect()
     }
@@ -107,7 +119,8 @@ pub mod tests {
         groups: 1000,
     };
 
-    /// What a run gives that visited each candidate three times in a setting and measured one thing.
+    /// What a run gives that visited each candidate three times in a setting and measured one thing. Those whose
+    /// id ends in `-whole-card` have the directory's card.
     pub fn results(measure: &str, at: Setting<'_>, measured: &[(&str, [f64; 3])]) -> Results {
         let visit = |id, value: f64| {
             json!({
@@ -121,7 +134,9 @@ pub mod tests {
             .iter()
             .flat_map(|(id, values)| values.map(|value| visit(id, value)))
             .collect();
-        let candidates: Vec<Value> = measured.iter().map(|(id, _)| json!({ "id": id })).collect();
+        let candidate =
+            |(id, _): &(&str, _)| json!({ "id": id, "hasOurCard": id.ends_with("-whole-card") });
+        let candidates: Vec<Value> = measured.iter().map(candidate).collect();
         Results(json!({ "candidates": candidates, "visits": visits }))
     }
 
