@@ -29,7 +29,7 @@ export class PeerSupportDirectory extends HTMLElement {
   static warned = false; // that another version is on this page too
 
   #shadow; // the shadow root
-  #root; // the widget's own root inside it
+  #root; // the root of the groups inside it
   #place; // where the module has mounted
   #message; // the sentence that shows while there is no list
   #number = 0; // 0 before it was first on a page
@@ -97,10 +97,10 @@ export class PeerSupportDirectory extends HTMLElement {
   #build() {
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
-      this.#shadow.append(document.createElement("slot"));
+      this.#root = createRoot();
+      this.#shadow.append(document.createElement("slot"), this.#root);
+      this.#message = new Message(this.#root, () => this.#retry.ask());
     }
-    this.#root ??= createRoot(this.#shadow);
-    this.#message ??= new Message(this.#root, () => this.#retry.ask());
   }
 
   // Starts when the visitor comes near.

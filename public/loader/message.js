@@ -2,12 +2,16 @@
 // and a helpline; above the groups of a kept list, that there is no newer one. Built here because it must show
 // where the WebAssembly does not.
 
+import { createRoot } from "./root.js";
+
 const PATIENCE = 1000; // milliseconds before "Loading groups" shows
 
 export class Message {
-  #root;
+  #root; // what the groups stand in
   #retry; // what to do when "Try again" is pressed
-  #box; // the message's element, while there is one
+  // The message, while there is one. It is a root of its own: below the page's own content the groups' would stand lower,
+  // and move up when that goes, which browsers count as a shift of the layout.
+  #box;
   #timer;
   #hadFocus = false; // whether focus was in what has been cleared
 
@@ -61,8 +65,8 @@ export class Message {
 
   // Takes the message away with all that shows. If it fails, focus that was inside goes to the button.
   clear() {
-    this.#hadFocus = Boolean(this.#root.querySelector(":focus"));
-    this.#remove();
+    const isInGroups = this.#root.querySelector(":focus");
+    this.#hadFocus = this.#remove() || Boolean(isInGroups);
   }
 
   // Takes the message away. Gives whether focus was in it.
@@ -95,11 +99,13 @@ export class Message {
 
   #show([sentence, ...others], role) {
     const hadFocus = this.#remove();
-    this.#box = document.createElement("div");
-    this.#box.className = "message";
+    this.#box = createRoot();
+    this.#box.classList.add("message");
+    this.#box.lang = this.#root.lang;
+    this.#box.dir = this.#root.dir;
     sentence.setAttribute("role", role);
     this.#box.append(sentence, ...others);
-    this.#root.prepend(this.#box);
+    this.#root.before(this.#box);
     if (hadFocus) {
       this.#button?.focus();
     }

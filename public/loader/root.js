@@ -1,4 +1,4 @@
-// The widget's root inside the shadow root, and its styles.
+// The roots that the shadow root holds, of the groups and of a message, and their styles.
 
 // What session-replay and analytics tools honour as "do not record", each its own.
 const PRIVATE_ATTRIBUTES = {
@@ -18,7 +18,7 @@ const PRIVATE_CLASSES = ["fs-exclude", "ph-no-capture", "rr-block", "sentry-bloc
 // The events that a page's listeners would learn choices from, or take for their own hot keys.
 const KEPT_INSIDE = ["input", "change", "click", "keydown", "keyup"];
 
-export function createRoot(shadow) {
+export function createRoot() {
   const root = document.createElement("div");
   root.classList.add("root", ...PRIVATE_CLASSES);
   for (const [name, value] of Object.entries(PRIVATE_ATTRIBUTES)) {
@@ -27,7 +27,6 @@ export function createRoot(shadow) {
   for (const name of KEPT_INSIDE) {
     root.addEventListener(name, (event) => event.stopPropagation());
   }
-  shadow.append(root);
   return root;
 }
 

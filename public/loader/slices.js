@@ -1,34 +1,45 @@
 // Long work, slice by slice: between two slices the page has its turn.
 
 const SLICE = 8; // milliseconds
-const FRAME = 100; // milliseconds, after which no paint is waited for any more
-
+const STEPS = 2; // between two paints at the most: what is new takes long to lay out, however soon it is made
+const QUICK = 12; // milliseconds for a frame, where the next may hold twice as much
 const PAINTS = 30; // are waited for at the most: each takes a frame, however little is new
+const LATE = 400; // milliseconds, after which no paint is waited for any more
 
 // Calls `step` until it gives false, or until the signal aborts. While `isSeen()`, what has been done is painted
 // before more is: to lay out and paint all of it in one go would take long.
 export async function inSlices(step, signal, isSeen = () => false) {
-  let paints = 0;
+  let [paints, steps, room] = [0, 0, 1]; // what is seen first has a frame of its own
   let end = performance.now() + SLICE;
   while (!signal.aborted && step()) {
-    if (performance.now() >= end) {
-      if (paints < PAINTS && isSeen()) {
-        paints = (await paint()) ? paints + 1 : PAINTS; // no frame came: none is waited for again
-      } else {
-        await turn();
-      }
-      end = performance.now() + SLICE;
+    steps += 1;
+    const isLong = performance.now() >= end;
+    if (paints < PAINTS && (isLong || steps >= room) && isSeen()) {
+      const began = await paint();
+      paints = began ? paints + 1 : PAINTS; // no frame came: none is waited for again
+      room = performance.now() - began < QUICK ? 2 * STEPS : STEPS;
+    } else if (isLong) {
+      await turn();
+    } else {
+      continue;
     }
+    steps = 0;
+    end = performance.now() + SLICE;
   }
 }
 
-// Lets the page paint, and then do what waits. Gives whether a frame came: what is out of sight is not painted.
+// Lets the page paint, and then do what waits. Gives when the frame began; nothing where none came: what is out of
+// sight is not painted.
 export async function paint() {
-  const frame = new Promise((resolve) => requestAnimationFrame(() => resolve(true)));
-  const late = new Promise((resolve) => setTimeout(() => resolve(false), FRAME));
-  const isPainted = await Promise.race([frame, late]);
+  const began = await new Promise((resolve) => {
+    const timer = setTimeout(resolve, LATE);
+    requestAnimationFrame((began) => {
+      clearTimeout(timer);
+      resolve(began);
+    });
+  });
   await task();
-  return isPainted;
+  return began;
 }
 
 // Lets the page do what it has to do, and goes on before what came later.

@@ -14,8 +14,8 @@ use crate::browser::signal::run_waiting;
 use crate::i18n::key;
 use crate::slices::pause;
 
-/// How many cards are built between two pauses.
-const CARDS: usize = 2;
+/// How many cards come before the filters.
+const FIRST: usize = 2;
 
 /// The directory, still empty.
 pub fn directory(app: App) -> El {
@@ -44,11 +44,12 @@ pub async fn fill(app: App, owner: Owner, directory: El, cards: usize) {
         pause().await;
         // All, once a visitor in a hurry has chosen something.
         let shown = app.shown();
-        let facet = if shown == 0 { None } else { facets.next() };
+        let is_first = shown < FIRST.min(cards);
+        let facet = if is_first { None } else { facets.next() };
         if let Some(facet) = facet {
             owner.with(|| panel.clone().child_if(facet_filter(app, facet)));
         } else if shown < cards {
-            app.show(cards.min(shown + CARDS));
+            app.show(shown + 1);
             run_waiting();
         } else {
             break;

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { watchInside } from '../support/inside';
+import { held, json } from '../support/answers';
 import { element, script } from '../support/markup';
 import { painted, watchShifts } from '../support/paint';
 import { expect, test } from '../support/test';
 
-/** The first cards come before the filters, which then move nothing: they stand beside the cards, or are folded away. */
+/** The first cards come before the filters, and nothing that stands is moved by what comes. */
 
 const LIST = {
   title: 'Peer support groups',
@@ -60,3 +61,38 @@ for (const width of [1280, 800, 320])
     expect(new Set(tops).size).toBe(1);
     expect(await shifts()).toEqual([]);
   });
+
+test('the first card has a frame of its own, and the others come a few in each', async ({ page, site, directory }) => {
+  await page.addInitScript(() => {
+    const counts: number[] = [];
+    Object.defineProperty(window, Symbol.for('counts'), { value: counts });
+    const look = () => {
+      const root = document.querySelector('peer-support-directory')?.shadowRoot;
+      counts.push(root?.querySelectorAll('[part~="card"], [part~="filter"]').length ?? 0);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  site.list('/groups.json', LIST);
+  await page.goto(site.page('/', script() + element({ list: '/groups.json' })));
+  await directory.ready();
+  await painted(page);
+  const counts = await page.evaluate(() => (window as never)[Symbol.for('counts')] as number[]);
+  expect(counts.find((count) => count > 0)).toBe(1);
+  const added = counts.slice(1).map((count, at) => count - counts[at]);
+  expect(Math.max(...added)).toBeLessThanOrEqual(4);
+  expect(counts.at(-1)).toBeGreaterThan(20);
+});
+
+test('nothing shifts where the page and "Loading groups" gave way', async ({ page, site, directory }) => {
+  const shifts = await watchShifts(page);
+  const list = held(json(LIST));
+  site.answer('/groups.json', list.answer);
+  await page.goto(site.page('/', script({ async: true }) + element({ list: '/groups.json' }, '<div style="height: 300px">See our support groups</div>')));
+  await expect(directory.loading).toBeVisible();
+  await painted(page);
+  list.release();
+  await directory.ready();
+  await painted(page);
+  expect(await shifts()).toEqual([]);
+});

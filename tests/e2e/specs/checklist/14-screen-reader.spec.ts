@@ -17,16 +17,21 @@ const reader = readFileSync(resolve(dirname(createRequire(__filename).resolve('@
 async function read(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { virtual } = await import('/reader.js' as string);
-    const container = document.querySelector('peer-support-directory')!.shadowRoot!.querySelector('.root')!;
-    await virtual.start({ container });
-    const spoken: string[] = await virtual.spokenPhraseLog();
-    const first = spoken[0];
-    // After the end it begins again.
-    do await virtual.next();
-    while ((await virtual.lastSpokenPhrase()) !== first);
-    const log: string[] = [...(await virtual.spokenPhraseLog())];
-    await virtual.stop();
-    return log.slice(0, -1);
+    const read: string[] = [];
+    // A message stands in a root of its own, before that of the groups.
+    const roots = document.querySelector('peer-support-directory')!.shadowRoot!.querySelectorAll('.root');
+    for (const container of [...roots].filter((root) => root.checkVisibility())) {
+      await virtual.start({ container });
+      const spoken: string[] = await virtual.spokenPhraseLog();
+      const first = spoken[0];
+      // After the end it begins again.
+      do await virtual.next();
+      while ((await virtual.lastSpokenPhrase()) !== first);
+      const log: string[] = [...(await virtual.spokenPhraseLog())];
+      read.push(...log.slice(0, -1));
+      await virtual.stop();
+    }
+    return read;
   });
 }
 
