@@ -43,6 +43,8 @@ test('it shows the very groups that the directory shows, whatever the restrictio
   for (const [at, only] of RESTRICTIONS.entries()) {
     const host = page.locator('peer-support-directory').nth(at);
     await expect(host.locator('[part~="results"]').or(host.getByText('No groups match')).first()).toBeVisible();
+    // Cards come a few in each frame; the status comes last.
+    await expect(host.locator('.directory > [role="status"]')).toBeAttached();
     const shown = await host.locator('[part~="card-title"]').allInnerTexts();
     expect((await readFallback(page, placeholders(html)[at])).names, only || 'no restriction').toEqual(shown.sort());
   }
