@@ -73,6 +73,6 @@ async function expectFewer(page: Page, directory: import('../e2e/directory').Dir
   if (await toggle.isVisible()) await toggle.click();
   await directory.choose('Who it is for', 'Carers, family and friends');
   await expect.poll(count).toBeLessThan(all);
-  expect(await directory.cards.count()).toBe(await count());
+  await expect(directory.cards).toHaveCount(await count());
   expect(page.url(), 'choices go nowhere').not.toContain('carers');
 }
