@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Directory } from '../directory';
 import { embed } from '../support/markup';
 import { expect, test } from '../support/test';
-import { passTime } from '../support/time';
+import { FRAME, passFrames } from '../support/time';
 
 /** After a choice the cards in the window are painted before the others are made. */
 
@@ -34,9 +34,6 @@ test.beforeEach(async ({ page, site, directory }) => {
   // No frame comes but for those that a test lets pass.
   await page.clock.pauseAt(new Date(Date.now() + 60_000));
 });
-
-/** Milliseconds. */
-const FRAME = 17;
 
 /** Has it search at once, without the pause for further typing. */
 async function search(page: Page, directory: Directory, words: string) {
@@ -163,7 +160,7 @@ test('a card that changes places comes after the paint, and is the same', async 
   site.list('/mixed.json', { ...LIST, groups: [...mixed, other] });
   await page.goto(site.page('/mixed', embed({ list: '/mixed.json' })));
   // The first view is painted in parts too.
-  await passTime(page, () => directory.status.count(), FRAME);
+  await passFrames(page, directory);
   const even = directory.card(EVEN[1]);
   await even.getByRole('button', { name: /^More about/ }).click();
   const element = (await even.elementHandle())!;

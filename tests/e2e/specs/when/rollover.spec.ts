@@ -4,13 +4,11 @@ import { meetings, meets, monthly, weekly } from '../../fixtures/meetings';
 import { charity, directories } from '../../support/charity';
 import { listen } from '../../support/status';
 import { expect, test, type Site } from '../../support/test';
-import { passTime } from '../../support/time';
+import { passFrames } from '../../support/time';
 
 /** "The view rolls over by itself when a meeting ends." Nobody loses their place by it, and nobody is told. */
 
 const MINUTE = 60_000;
-/** Milliseconds: where the clock stands still no frame comes either. */
-const FRAME = 17;
 
 /** Two that end at eight on Monday, one on Tuesday, one on Friday: at eight, the last two come first. */
 const groups = () => [
@@ -64,7 +62,7 @@ test('a week of rollovers, an hour at a time, says what a page opened then says'
   for (let day = 1; day <= 7; day += 1) await page.clock.runFor(24 * 60 * MINUTE);
   const rolled = await says();
   await page.reload();
-  await passTime(page, () => directory.status.count(), FRAME);
+  await passFrames(page, directory);
   await directory.expectCount(5);
   expect(rolled).toEqual(await says());
 });

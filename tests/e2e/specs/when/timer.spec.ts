@@ -3,15 +3,13 @@ import { Directory } from '../../directory';
 import { meetings, meets, weekly } from '../../fixtures/meetings';
 import { charity, directories } from '../../support/charity';
 import { expect, test, type Site } from '../../support/test';
-import { passTime } from '../../support/time';
+import { passFrames } from '../../support/time';
 import { Timers, setHidden } from '../../support/timers';
 import { Trap } from '../../support/trap';
 
 /** "One shared timer, asleep in a hidden tab." */
 
 const MINUTE = 60_000;
-/** Milliseconds: where the clock stands still no frame comes either. */
-const FRAME = 17;
 
 /** Opens a page with directories two minutes before their meeting ends, and stops its clock there. */
 async function open(page: Page, site: Site, count = 1): Promise<Timers> {
@@ -56,7 +54,7 @@ test('put back, it keeps time again', async ({ page, site, directory }) => {
     await Promise.resolve();
     document.querySelector('main')!.append(host);
   });
-  await passTime(page, () => directory.status.count(), FRAME);
+  await passFrames(page, directory);
   await directory.expectCount(2);
   await page.clock.runFor(3 * MINUTE);
   await expect(directory.next('Alpha')).toHaveText('Next: Monday 30 November, 7pm');
@@ -115,7 +113,7 @@ test('a module that dies of it leaves no timer behind, and "Try again" starts on
   await trap.disarm();
   expect([await timers.pending(), await timers.listeners()]).toEqual([0, 0]);
   await directory.tryAgain.click();
-  await passTime(page, () => directory.status.count(), FRAME);
+  await passFrames(page, directory);
   await directory.expectCount(2);
   await expect(directory.next('Alpha')).toHaveText('Next: Monday 30 November, 7pm');
   expect([await timers.pending(), await timers.listeners()]).toEqual([1, 1]);
