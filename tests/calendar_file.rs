@@ -8,7 +8,7 @@ use events::{event, weekly, zone};
 use ical::{lines, parts, value};
 use peer_support_directory::calendar::{Event, answer};
 use peer_support_directory::directory::Date;
-use peer_support_directory::schedule::Schedule;
+use peer_support_directory::schedule::{ByDay, Freq, Schedule};
 
 /// The parts of the file and the links of a schedule, with all texts.
 fn full(schedule: &Schedule) -> (Vec<String>, String, String) {
@@ -143,6 +143,28 @@ fn dates_before_the_rule_are_events_of_their_own() {
     assert_eq!(values("RDATE"), [Some("20270204T183000"), None, None]);
     // A rule begins on a day of its own.
     assert!(google.contains("dates=20270106T183000"), "{google}");
+}
+
+#[test]
+fn a_rule_that_falls_first_after_ages_is_written_from_then() {
+    // The 23rd is the last Thursday in some Februaries alone, and of those every 62 months meet few: the first is
+    // further from the start than rules are followed, and nearer to today.
+    let schedule = Schedule {
+        freq: Some(Freq::Monthly),
+        interval: Some(62),
+        byday: ByDay::parse("-1TH"),
+        bymonthday: Some(23),
+        dtstart: Date::parse("0829-04-13"),
+        ..Schedule::default()
+    };
+    let (lines, google, _) = full(&schedule);
+    let [event] = parts(&lines, "VEVENT")[..] else {
+        panic!("{lines:#?}");
+    };
+    assert_eq!(value(event, "DTSTART"), Some("32730223"));
+    let rule = "FREQ=MONTHLY;INTERVAL=62;BYDAY=-1TH;BYMONTHDAY=23";
+    assert_eq!(value(event, "RRULE"), Some(rule));
+    assert!(google.contains("dates=32730223%2F32730224"), "{google}");
 }
 
 #[test]

@@ -34,9 +34,10 @@ pub fn series(reading: &Reading<'_>, next: i32) -> Vec<Series> {
     let is_of_rule = |day: i32| schedule.next_of_rule(day, &|_| true) == Some(day);
     let mut all = Vec::new();
     // A rule that is over is of no use.
-    let is_on = schedule.next_of_rule(next, &is_held).is_some();
-    let from = schedule.dtstart.map_or(next, |start| start.day_number());
-    let first = schedule.next_of_rule(from, &is_held).filter(|_| is_on);
+    let coming = schedule.next_of_rule(next, &is_held);
+    let start = schedule.dtstart.map_or(next, |start| start.day_number());
+    // Rules are followed only so far: one that falls first ages after its start is not found from there.
+    let first = coming.map(|day| schedule.next_of_rule(start, &is_held).unwrap_or(day));
     let (mut early, mut late) = (Vec::new(), Vec::new());
     for date in &schedule.extra_dates {
         let day = date.day_number();
