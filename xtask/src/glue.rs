@@ -1,9 +1,16 @@
-//! Taking out of wasm-bindgen's glue what this product has no use for.
+//! Taking out of wasm-bindgen's glue what this product has no use for, and mending what would end it.
 
 use anyhow::{Result, bail};
 
-/// What goes: where it begins, where it ends, and what stands there instead.
-const SPARED: [(&str, &str, &str); 12] = [
+/// What is replaced: where it begins, where it ends, and what stands there instead.
+const REPLACED: [(&str, &str, &str); 13] = [
+    // A closure that is gone, or that runs already, would throw, which ends the instance. But an event may be on its way
+    // to an element that is taken away, and a page may hold on to one: it does nothing then.
+    (
+        "const a = state.a;",
+        "state.a = 0;",
+        "const a = state.a; if (!a) return; state.a = 0;",
+    ),
     // For browsers without what the loader and the styles need anyway.
     ("(typeof FinalizationRegistry ===", "new Fin", "new Fin"),
     ("    if (!('encodeInto' in", "\n    }\n", ""),
@@ -30,10 +37,10 @@ const SPARED: [(&str, &str, &str); 12] = [
     ),
 ];
 
-/// The glue without what is spared. What is not found is an error: the glue has changed.
+/// The glue with all of that replaced. What is not found is an error: the glue has changed.
 pub fn shorten(glue: &str) -> Result<String> {
     let mut shortened = glue.to_owned();
-    for (start, end, instead) in SPARED {
+    for (start, end, instead) in REPLACED {
         shortened = replace(&shortened, start, end, instead)?;
     }
     Ok(shortened)
