@@ -91,7 +91,8 @@ impl App {
         app
     }
 
-    /// Must be called while the view is there.
+    /// Must be called while the view is there. Its effects and handlers end with it, and answers of the page come
+    /// by [`App::done`]: nothing else holds an `App` for longer.
     #[inline(never)]
     fn state(self) -> Rc<State> {
         let state = STATES.with_borrow(|states| states[self.0].clone());

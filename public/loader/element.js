@@ -37,6 +37,7 @@ export class PeerSupportDirectory extends HTMLElement {
   #handle; // what Rust mounted
   #look; // looks at the clock
   #list; // the hold on the list
+  #url; // of the list
   #newest; // the bytes of the list that shows, where no older one stands in
   #words; // the loader's words in the language that shows
   #options = new Options(this, PeerSupportDirectory.scriptUrl);
@@ -50,7 +51,7 @@ export class PeerSupportDirectory extends HTMLElement {
     if (this.#run) {
       return; // moved within the page: everything stays as it is
     }
-    this.#number = takeNumber();
+    this.#number = takeNumber(this);
     this.#build();
     const shared = fragment(this.#number);
     const before = remembered(this.#key);
@@ -67,7 +68,7 @@ export class PeerSupportDirectory extends HTMLElement {
     queueMicrotask(() => {
       if (!this.isConnected && this.#run) {
         this.#stop();
-        giveBackNumber(this.#number);
+        giveBackNumber(this.#number, this);
       }
     });
   }
@@ -135,6 +136,7 @@ export class PeerSupportDirectory extends HTMLElement {
       await undefined;
       signal.throwIfAborted();
       const [url, assetBase] = [this.#options.listUrl(), this.#options.assetBase()];
+      this.#url = url;
       const list = new List(url, again || quiet);
       this.#list = list;
       const kept = keptList(url, this.#options.keepDays(), signal);
@@ -144,9 +146,9 @@ export class PeerSupportDirectory extends HTMLElement {
         prepareFormats(this.#words.locale), // while the network has the word
       ]);
       const first = await firstOf(list.bytes, kept, ready);
-      const [instance, language] = await ready;
+      const [, language] = await ready;
       signal.throwIfAborted();
-      const show = (bytes) => this.#mount(bytes, instance, language, again);
+      const show = (bytes) => this.#mount(bytes, assetBase, language, again);
       const shown = await showEither(first, kept, show, signal);
       signal.throwIfAborted();
       this.#arrive({ scroll, reveal });
@@ -171,8 +173,10 @@ export class PeerSupportDirectory extends HTMLElement {
 
   // Mounts, part by part. Where another list shows, that one stays until all of this is there. Throws what the signal
   // is aborted with, where the directory is not to show any more.
-  async #mount(bytes, instance, language, again) {
+  async #mount(bytes, assetBase, language, again) {
     const { signal } = this.#run;
+    const instance = await loadModule(assetBase); // a new one, where another directory's fault has ended the last
+    signal.throwIfAborted();
     const died = this.#died;
     instance.onTrap.add(died);
     signal.addEventListener("abort", () => instance.onTrap.delete(died));
@@ -220,7 +224,9 @@ export class PeerSupportDirectory extends HTMLElement {
 
   #died = () => {
     this.#handle = undefined; // its memory is gone with the instance
-    this.#fail(new Failure("wasm", "the WebAssembly module stopped after an error"));
+    if (this.isConnected) {
+      this.#fail(new Failure("wasm", "the WebAssembly module stopped after an error"));
+    }
   };
 
   // Takes away what stood there before, as soon as the module has put its title in its place.
@@ -278,7 +284,7 @@ export class PeerSupportDirectory extends HTMLElement {
       this.#state = state;
     }
     await show();
-    const restorePlace = holdPlace(this.#shadow, this.#root);
+    const restorePlace = holdPlace(this.#root);
     if (before.state() !== state) {
       this.#handle.restore(before.state()); // chosen while it was on its way
     }
@@ -292,7 +298,7 @@ export class PeerSupportDirectory extends HTMLElement {
 
   // Keeps the list that shows, where the page asks for it.
   #keep() {
-    keepList(this.#options.listUrl(), this.#newest, this.#options.keepDays());
+    keepList(this.#url, this.#newest, this.#options.keepDays());
   }
 
   #fail(error, quiet = false) {
@@ -306,8 +312,8 @@ export class PeerSupportDirectory extends HTMLElement {
 
   // Tells the page of a failure. `retry` tries again.
   #tellFailure(error, quiet, retry) {
-    const { code, message } = error instanceof Failure ? error : new Failure("wasm", String(error));
-    this.#retry.offer(retry, code, this.#run.signal);
+    const { code, message, again } = error instanceof Failure ? error : new Failure("wasm", String(error));
+    this.#retry.offer(retry, again, this.#run.signal);
     if (!quiet) {
       this.#emit("psd-error", { code, message });
     }
@@ -344,14 +350,14 @@ export class PeerSupportDirectory extends HTMLElement {
     if (changed.includes("keep")) {
       this.#keep();
       if (!this.#options.keepDays()) {
-        dropList(this.#options.listUrl());
+        dropList(this.#url);
       }
     }
     const hasOtherWords = this.#options.words() !== this.#words;
     if (hasOtherWords || changed.some((name) => DOWNLOAD_ATTRIBUTES.includes(name))) {
       this.#start();
     } else if (this.#handle && changed.some((name) => !TIMING_ATTRIBUTES.includes(name))) {
-      const restorePlace = holdPlace(this.#shadow, this.#root);
+      const restorePlace = holdPlace(this.#root);
       this.#take(this.#handle, changed);
       this.#look?.(); // other groups meet at other times
       restorePlace();

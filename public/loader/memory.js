@@ -4,7 +4,7 @@
 
 const KEY = "peerSupportDirectory";
 
-// By key: `{ state, restore }` of the directories on the page.
+// By key: `{ state, restore }` of the directories on the page, and the history `entry` that each stands in.
 const directories = new Map();
 let listening; // to the page, while there is any: the AbortController that ends it
 
@@ -49,10 +49,11 @@ export function onNavigation(key, directory) {
   }
   directories.set(key, directory);
   // Whoever takes the directory away for another page's content has moved on to that page's entry before.
-  const entry = entryNow();
+  directory.entry = entryNow();
   return () => {
-    if (entryNow() !== entry) {
-      removed.set(`${entry} ${key}`, { state: directory.state() });
+    const state = directory.state();
+    if (state && entryNow() !== directory.entry) {
+      removed.set(`${directory.entry} ${key}`, { state });
     }
     if (directories.get(key) === directory) {
       directories.delete(key);
@@ -124,8 +125,9 @@ function resume() {
 }
 
 function restore() {
-  for (const { restore } of directories.values()) {
-    restore();
+  for (const directory of directories.values()) {
+    directory.entry = entryNow();
+    directory.restore();
   }
 }
 
@@ -140,11 +142,11 @@ function stateObject() {
 
 function write(entries) {
   const state = stateObject();
-  if (!state || (!(KEY in state) && Object.keys(entries).length === 0)) {
+  const isEmpty = Object.keys(entries).length === 0;
+  if (!state || (!(KEY in state) && isEmpty)) {
     return;
   }
   const { [KEY]: _, ...page } = state;
-  const isEmpty = Object.keys(entries).length === 0;
   const merged = isEmpty ? page : { ...page, [KEY]: entries };
   const restored = isEmpty && Object.keys(page).length === 0 ? null : merged;
   replaceState(restored);

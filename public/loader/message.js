@@ -66,16 +66,16 @@ export class Message {
   // Takes the message away with all that shows. If it fails, focus that was inside goes to the button.
   clear() {
     const isInGroups = this.#root.querySelector(":focus");
-    this.#hadFocus = this.#remove() || Boolean(isInGroups);
+    this.#hadFocus = !!(this.#remove() ?? isInGroups);
   }
 
-  // Takes the message away. Gives whether focus was in it.
+  // Takes the message away. Gives what in it had focus.
   #remove() {
     clearTimeout(this.#timer);
-    const hadFocus = Boolean(this.#box?.querySelector(":focus"));
+    const focused = this.#box?.querySelector(":focus");
     this.#box?.remove();
     this.#box = undefined;
-    return hadFocus;
+    return focused;
   }
 
   get #button() {
@@ -98,7 +98,7 @@ export class Message {
   }
 
   #show([sentence, ...others], role) {
-    const hadFocus = this.#remove();
+    const focused = this.#remove();
     this.#box = createRoot();
     this.#box.classList.add("message");
     this.#box.lang = this.#root.lang;
@@ -106,7 +106,7 @@ export class Message {
     sentence.setAttribute("role", role);
     this.#box.append(sentence, ...others);
     this.#root.before(this.#box);
-    if (hadFocus) {
+    if (focused) {
       this.#button?.focus();
     }
   }

@@ -16,7 +16,7 @@ export async function loadModule(assetBase) {
   }
   live ??= instantiate(assetBase).catch((error) => {
     live = undefined;
-    throw new Failure("wasm", `the WebAssembly module cannot be used: ${error?.message ?? error}`);
+    throw new Failure("wasm", `the WebAssembly module cannot be used: ${error?.message ?? error}`, error?.again);
   });
   return live;
 }

@@ -1,17 +1,20 @@
 // The numbers of the directories on the page, from 1: the second one's landmarks say "2".
 
-const taken = new Set();
+const holders = new Map(); // by number
 
-// The least number that no other has.
-export function takeNumber() {
+// The least number that no other directory on the page has. What has left it gives its number back a little later, and
+// may have been replaced meanwhile.
+export function takeNumber(directory) {
   let number = 1;
-  while (taken.has(number)) {
+  while (holders.get(number)?.isConnected) {
     number += 1;
   }
-  taken.add(number);
+  holders.set(number, directory);
   return number;
 }
 
-export function giveBackNumber(number) {
-  taken.delete(number);
+export function giveBackNumber(number, directory) {
+  if (holders.get(number) === directory) {
+    holders.delete(number);
+  }
 }

@@ -5,10 +5,11 @@ export class Retry {
   #run; // what tries again
 
   // Offers `run`, in the place of what was offered before, until the signal aborts. It gets `{ again: true }` where
-  // a visitor asks for it, and `{ quiet: true }` where nobody does. `code` is the failure's.
-  offer(run, code, signal) {
+  // a visitor asks for it, and `{ quiet: true }` where nobody does. `pause` is how long the failure asks to wait, in
+  // milliseconds: where it may have been the network, 0.
+  offer(run, pause, signal) {
     this.#run = run;
-    if (code === "network" || code === "timeout") {
+    if (pause === 0) {
       addEventListener("online", this.#backOnline, { once: true, signal });
     }
   }

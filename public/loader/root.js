@@ -45,9 +45,9 @@ export function sharedStyles(shadow, css) {
 
 // Holds on to where a visitor is while all is rendered anew: what is open, what has focus, and what is being typed
 // there. Gives what restores it. Where what had focus is no more, the title gets it.
-export function holdPlace(shadow, root) {
+export function holdPlace(root) {
   const open = [...root.querySelectorAll("[aria-expanded=true]")].map(controlled);
-  const focused = shadow.activeElement;
+  const focused = root.querySelector(":focus");
   const selector = focused?.id ? `#${CSS.escape(focused.id)}` : focused?.localName;
   const at = focused && [...root.querySelectorAll(selector)].indexOf(focused);
   const words = focused && wordsOf(focused);

@@ -7,7 +7,8 @@ const LIMIT = 1_000_000; // bytes
 
 // The loader's words in the language of a tag, such as "en-GB"; in English where it does not speak that.
 export function wordsOf(tag) {
-  return WORDS[tag.split("-")[0].toLowerCase()] ?? WORDS.en;
+  const language = tag.split("-")[0].toLowerCase();
+  return WORDS[Object.hasOwn(WORDS, language) ? language : "en"];
 }
 
 // The text of the file that belongs to the loader's words; undefined for English, which is part of the module.

@@ -6,6 +6,7 @@ import { openOutdated } from '../support/kept';
 import { element, embed, script } from '../support/markup';
 import { expect, test, type Site } from '../support/test';
 import { passTime } from '../support/time';
+import { modulePath } from '../support/wasm';
 
 /** A directory whose list the network kept from it tries again by itself when the browser is back online. */
 
@@ -47,6 +48,16 @@ for (const [code, fault] of [['network', cut()], ['timeout', hang()]] as const)
     expect(await events.of('psd-error')).toHaveLength(1);
     expect(await events.of('psd-ready')).toHaveLength(1);
   });
+
+test('after a module that the network kept from it, too', async ({ page, site, directory, events }) => {
+  site.answer(modulePath(site), cut());
+  await openFailed(page, site, events, json(small(site.url)));
+  expect((await events.detail('psd-error')).code).toBe('wasm');
+  site.answer(modulePath(site));
+  await backOnline(page);
+  await directory.expectCount(10);
+  expect(await events.of('psd-ready')).toHaveLength(1);
+});
 
 test('focus that was on Try again goes to the title', async ({ page, site, directory, events }) => {
   await openFailed(page, site, events);

@@ -37,3 +37,12 @@ test('one directory that fails does not take the other with it', async ({ page, 
   await expect(directory.error).toBeVisible();
   await expect(directory.nth(1).error).toHaveCount(0);
 });
+
+// What JavaScript finds in any object.
+for (const lang of ['constructor', '__proto__', 'toString'])
+  test(`lang="${lang}" is no language that it speaks: the message is in English`, async ({ page, site, directory, events }) => {
+    await page.goto(site.page('/', embed({ lang })));
+    await passTime(page, async () => (await events.of('psd-error')).length);
+    await expect(directory.error).toBeVisible();
+    await expect(directory.link('0808 808 00 00')).toBeVisible();
+  });

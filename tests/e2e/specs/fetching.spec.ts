@@ -1,7 +1,7 @@
 import { plain, small } from '../fixtures/lists';
 import { bytes, hang, held, json } from '../support/answers';
 import { noteFetches } from '../support/fetches';
-import { element, embed, script } from '../support/markup';
+import { element, embed, SCRIPT, script } from '../support/markup';
 import { expect, test } from '../support/test';
 import { passTime } from '../support/time';
 import { modulePath } from '../support/wasm';
@@ -153,4 +153,16 @@ test('no directory on the page, no module', async ({ page, site }) => {
   await page.evaluate(() => customElements.whenDefined('peer-support-directory').then(() => null));
   expect(site.requests(modulePath(site))).toHaveLength(0);
   expect(site.requests('/dist/groups.json')).toHaveLength(0);
+});
+
+test('a second visit shows the groups from the browser\'s cache, before the network answers', async ({ page, site, directory }) => {
+  const cached = { 'cache-control': 'max-age=600' };
+  site.answer('/groups.json', bytes(JSON.stringify(small(site.url)), 'application/json', cached), hang());
+  site.answer(SCRIPT, bytes(site.dist.script, 'text/javascript', cached), hang());
+  site.answer(modulePath(site), bytes(site.dist.file(site.dist.wasmName), 'application/wasm', cached), hang());
+  for (const visit of [1, 2]) {
+    await page.goto(site.page(`/visit-${visit}`, embed()));
+    await directory.expectCount(10);
+  }
+  for (const path of ['/groups.json', SCRIPT, modulePath(site)]) expect(site.requests(path)).toHaveLength(1);
 });

@@ -194,3 +194,20 @@ test('it fits a page whole: once it shows, nothing outside it has changed', asyn
   await directory.expectCount(10);
   expect(await outside()).toBe(before);
 });
+
+test('Back to a page that swaps its content: what waited, waits again', async ({ page, site }) => {
+  await page.goto(site.page('/', `${FAR}<main>${lazy()}</main>`));
+  await expectNothing(page, site);
+  await page.evaluate(async () => {
+    const main = document.querySelector('main')!;
+    const html = main.innerHTML;
+    history.pushState(null, '', '/other');
+    main.replaceChildren();
+    await new Promise((later) => setTimeout(later));
+    const back = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+    history.back();
+    await back;
+    main.innerHTML = html;
+  });
+  await expectNothing(page, site);
+});

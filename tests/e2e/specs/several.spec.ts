@@ -39,6 +39,23 @@ test.describe('several directories on one page', () => {
 });
 
 test.describe('a directory that the page handles', () => {
+  test('gives its number to the one that takes its place, whose copied link opens', async ({ page, site, directory, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(site.page('/', `<main>${embed()}</main>`));
+    await directory.ready();
+    await page.evaluate((html) => (document.querySelector('main')!.innerHTML = html), element({ list: '/groups.json' }));
+    await directory.ready();
+    await expect(directory.region).toHaveAccessibleName('Peer support groups');
+    await directory.choose('Day', 'Monday');
+    await directory.expectCount(2);
+    await directory.copyLink.click();
+    await expect(directory.status).toHaveText(/copied/i);
+    const other = await context.newPage();
+    await other.goto(await page.evaluate(() => navigator.clipboard.readText()));
+    await directory.on(other).expectCount(2);
+    expect(other.url()).toBe(`${site.url}/`);
+  });
+
   test('keeps working when it is moved', async ({ page, site, directory }) => {
     await page.goto(site.page('/', embed() + '<div id="elsewhere"></div>'));
     await directory.ready();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Directory } from '../../directory';
 import { plain, small } from '../../fixtures/lists';
-import { bytes } from '../../support/answers';
+import { bytes, held, json } from '../../support/answers';
 import { expectMessage, test } from '../../support/faults';
 import { openHostPage } from '../../support/host-page';
 import { element } from '../../support/markup';
@@ -110,15 +110,19 @@ for (const [what, selector] of [
     await host.expectAlive();
   });
 
-test('a trap while it leaves the page: the page sees nothing, and the next one works', async ({ page, site, directory, host }) => {
+test('a trap while it leaves the page: the page sees and hears nothing, and the next one works', async ({ page, site, directory, host }) => {
   const trap = await Trap.prepare(page);
   await openHostPage({ page, site });
   await directory.ready();
   await trap.arm();
-  await directory.host.evaluate(async (one) => {
+  const heard = await directory.host.evaluate(async (one) => {
+    const heard: string[] = [];
+    one.addEventListener('psd-error', ({ type }) => heard.push(type));
     one.remove();
     await new Promise((later) => setTimeout(later));
+    return heard;
   });
+  expect(heard).toEqual([]);
   await trap.disarm();
   await page.evaluate((html) => document.querySelector('main')!.insertAdjacentHTML('beforeend', html), LIST);
   await directory.ready();
@@ -143,6 +147,25 @@ test('after a trap, the next one that is mounted works, beside the message', asy
   await expect(directory.tryAgain).toBeVisible();
   await next.host.evaluate((one) => one.remove());
   await host.expectUntouched();
+});
+
+test('a directory whose list comes after a trap in another one loads a new instance', async ({ page, site, directory, events, host }) => {
+  const trap = await Trap.prepare(page);
+  const late = held(json(plain(['Late Group', 'And Another'])));
+  site.answer('/late.json', late.answer);
+  await openHostPage({ page, site }, { directories: LIST + element({ list: '/late.json' }) });
+  await directory.ready();
+  await trap.arm();
+  await directory.option('Day', 'Monday').click();
+  await events.detail('psd-error');
+  await trap.disarm();
+  late.release();
+  const second = await directory.nth(1).ready();
+  await second.search.fill('another');
+  await second.expectCount(1);
+  expect((await events.all()).map(({ name }) => name)).toEqual(['psd-ready', 'psd-error', 'psd-ready', 'psd-results']);
+  await host.expectUntouched();
+  await host.expectAlive();
 });
 
 test('every directory of the dead instance says so, and each comes back', async ({ page, site, directory, events, host }) => {

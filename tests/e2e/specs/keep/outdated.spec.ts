@@ -103,12 +103,14 @@ test('another list takes the line away with the old one', async ({ page, site, d
   await expect(directory.outdated).toHaveCount(0);
 });
 
-test('an attribute changed meanwhile leaves the line there', async ({ page, site, directory }) => {
+test('an attribute changed meanwhile leaves the line there, and the focus on its button', async ({ page, site, directory }) => {
   await openOutdated(page, site, small(site.url), body);
   await expect(directory.outdated).toBeVisible();
+  await directory.tryAgain.focus();
   await directory.host.evaluate((host) => host.setAttribute('label', 'Near you'));
   await expect(directory.title).toHaveText('Near you');
   await expect(directory.outdated).toBeVisible();
+  await expect(directory.tryAgain).toBeFocused();
 });
 
 test('the line is a status, said once, and the other status says nothing', async ({ page, site, directory }) => {

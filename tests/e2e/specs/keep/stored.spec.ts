@@ -211,3 +211,36 @@ test.describe('where the browser has no Cache Storage, or refuses it, all goes o
     await expect(page.frameLocator('iframe').getByRole('heading', { name: '10 results' })).toBeVisible();
   });
 });
+
+test.describe('where the page names another list', () => {
+  /** Sets attributes, or takes them away, in one task. */
+  const setAll = (page: Page, attributes: Record<string, string | null>) =>
+    page.locator('peer-support-directory').evaluate((host, all) => {
+      for (const [name, value] of Object.entries(all)) value === null ? host.removeAttribute(name) : host.setAttribute(name, value);
+    }, attributes);
+
+  test('and keep with it, the old one is not taken for the new', async ({ page, site, directory, calm }) => {
+    calm.allowFailedRequests();
+    await page.goto(site.page('/', embed()));
+    await directory.ready();
+    site.answer('/others.json', status(404));
+    await setAll(page, { list: '/others.json', keep: '7d' });
+    await expect(directory.error).toBeVisible();
+    const kept = await keptLists(page);
+    expect(kept.filter(({ url }) => url.endsWith('/others.json'))).toEqual([]);
+    site.list('/others.json', plain(['Other']));
+    await directory.tryAgain.click();
+    await directory.expectCount(1);
+    await expect.poll(async () => (await keptLists(page)).find(({ url }) => url.endsWith('/others.json'))?.text).toBe(JSON.stringify(plain(['Other'])));
+  });
+
+  test('and keeps none any more, the old one goes', async ({ page, site, directory }) => {
+    await page.goto(site.page('/', embed({ keep: '7d' })));
+    await directory.ready();
+    await expectKept(page, [small(site.url)]);
+    site.list('/others.json', plain(['Other']));
+    await setAll(page, { list: '/others.json', keep: null });
+    await directory.expectCount(1);
+    await expectKept(page, []);
+  });
+});

@@ -26,12 +26,19 @@ test.beforeEach(({ site }) => {
 const loads = (site: Site) => site.requests('/').concat(site.requests('/other')).filter(({ headers }) => headers['sec-fetch-dest'] === 'document').length;
 
 /**
- * Follows a link once Turbo is done with the visit before: where it gives one up while it reads the answer, Turbo 8 itself
- * leaves a rejection that nobody handles.
+ * Waits until Turbo is done with the visit before: where it gives one up while it reads the answer, Turbo 8 itself leaves a
+ * rejection that nobody handles. What a page says does not tell: it may be a preview.
  */
+const settled = (page: Page) => expect(page.locator('html')).not.toHaveAttribute('aria-busy');
+
 async function follow(page: Page, name: string) {
-  await expect(page.locator('html')).not.toHaveAttribute('aria-busy');
+  await settled(page);
   await page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
+async function goBack(page: Page) {
+  await settled(page);
+  await page.goBack();
 }
 
 for (const [way, html] of Object.entries(ways))
@@ -62,7 +69,7 @@ for (const [way, html] of Object.entries(ways))
       await directory.expectCount(1);
       await follow(page, 'Other page');
       await expect(page.getByRole('heading', { name: 'Other' })).toBeVisible();
-      await page.goBack();
+      await goBack(page);
       await directory.ready();
       await expect(page.locator('peer-support-directory')).toHaveCount(1);
       await expect(directory.option('Day', 'Monday')).toBeChecked();
@@ -83,7 +90,7 @@ for (const [way, html] of Object.entries(ways))
       for (let round = 0; round < 10; round += 1) {
         await follow(page, 'Other page');
         await expect(page.getByRole('heading', { name: 'Other' })).toBeVisible();
-        await (round % 2 ? page.goBack() : follow(page, 'Groups'));
+        await (round % 2 ? goBack(page) : follow(page, 'Groups'));
         await directory.ready();
       }
       await expect(page.locator('peer-support-directory')).toHaveCount(1);
@@ -121,4 +128,26 @@ test('another directory that takes the place of one, on the same page, starts an
   await page.evaluate((html) => (document.getElementById('tab')!.innerHTML = html), element({ list: '/groups.json', 'only-format': 'online' }));
   await expect(directory.chips).toHaveCount(0);
   await expect(directory.filter('How it meets')).toHaveCount(0);
+});
+
+test('Back brings the choices back also where a link within the page was followed before', async ({ page, site, directory }) => {
+  const content = `<a href="#contact">Contact</a>${element({ list: '/groups.json' })}<p id="contact">Write to us</p>`;
+  await page.goto(site.page('/', `${script()}<main>${content}</main>`));
+  await directory.choose('Day', 'Monday');
+  await directory.expectCount(2);
+  await page.evaluate(async () => {
+    const heard = (name: string) => new Promise((resolve) => addEventListener(name, resolve, { once: true }));
+    const there = heard('hashchange');
+    document.querySelector<HTMLElement>('a[href="#contact"]')!.click();
+    await there;
+    history.pushState(null, '', '/other');
+    document.querySelector('main')!.replaceChildren();
+    await new Promise((later) => setTimeout(later));
+    const back = heard('popstate');
+    history.back();
+    await back;
+  });
+  await page.evaluate((html) => (document.querySelector('main')!.innerHTML = html), content);
+  await directory.expectCount(2);
+  await expect(directory.chip('Monday')).toBeVisible();
 });
