@@ -23,8 +23,8 @@ use crate::strings::concat;
 use view::{Mounted, Source};
 
 /// What is wrong with a time zone that the browser does not know.
-const UNKNOWN_ZONE: &str = " is no time zone that this browser knows, so no dates are worked out for \
-     it; allowed: an IANA time zone, such as Europe/London";
+const UNKNOWN_ZONE: &str = " is no time zone of this browser: it has no dates; \
+     allowed: an IANA time zone, such as Europe/London";
 
 /// A directory on the page.
 #[wasm_bindgen]

@@ -25,6 +25,7 @@ mod serve;
 mod sizes;
 mod table;
 mod test;
+mod texts;
 mod tools;
 mod wasm;
 mod wordpress;

@@ -10,13 +10,14 @@ use serde_json::{Value, json};
 use crate::order::{self, Likeness};
 use crate::project::{Project, output, run, write};
 use crate::sizes;
-use crate::table;
+use crate::{table, texts};
 
 /// The module without any export that the glue does not use, optimised once more, and the glue for it.
 pub fn prune(project: &Project, module: &Path, glue: &str) -> Result<(Vec<u8>, String)> {
     let folder = project.scratch().join("prune");
     let plain = folder.join("plain-table.wasm");
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let bytes = texts::without_unread(&bytes)?;
     write(&plain, table::without_closures(&bytes)?)?;
     let small = shrink(project, &plain, &exports(glue))?;
     // Only now, as each further round would name the short names again.
@@ -35,11 +36,19 @@ pub fn prune_plain(project: &Project, module: &Path, exports: &[&str]) -> Result
 }
 
 /// How functions may be compared to order them. Which way is best is chance, and most of the gain is in any.
-const WAYS: [Likeness; 4] = [
+const WAYS: [Likeness; 12] = [
+    Likeness { run: 3, before: 1 },
     Likeness { run: 3, before: 2 },
+    Likeness { run: 3, before: 3 },
     Likeness { run: 4, before: 1 },
+    Likeness { run: 4, before: 2 },
     Likeness { run: 4, before: 3 },
+    Likeness { run: 5, before: 1 },
+    Likeness { run: 5, before: 2 },
+    Likeness { run: 5, before: 4 },
+    Likeness { run: 6, before: 2 },
     Likeness { run: 6, before: 3 },
+    Likeness { run: 6, before: 4 },
 ];
 
 /// A module with its functions in an order that brotli finds many repeats in: the best of a few. Gives also what wasm-opt
