@@ -7,9 +7,9 @@ const REPLACED: [(&str, &str, &str); 13] = [
     // A closure that is gone, or that runs already, would throw, which ends the instance. But an event may be on its way
     // to an element that is taken away, and a page may hold on to one: it does nothing then.
     (
-        "const a = state.a;",
+        "            state.cnt++;",
         "state.a = 0;",
-        "const a = state.a; if (!a) return; state.a = 0;",
+        "const a = state.a; if (!a) return; state.cnt++; state.a = 0;",
     ),
     // For browsers without what the loader and the styles need anyway.
     ("(typeof FinalizationRegistry ===", "new Fin", "new Fin"),

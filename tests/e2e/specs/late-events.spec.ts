@@ -79,3 +79,25 @@ test('the page presses a link again as it hears that it was followed', async ({ 
   await expectWorking(second, 'another');
   expect(await events.of('psd-error')).toEqual([]);
 });
+
+test('both: it presses again, keeps the link, and presses it once more when it is gone', async ({ page, site, directory, events }) => {
+  const second = await openTwo(page, site, directory);
+  await page.evaluate(() => {
+    addEventListener('click', (event) => event.preventDefault(), { capture: true });
+    const again = ({ target }: Event) => (target as Element).shadowRoot!.querySelector<HTMLElement>('.card a[href]')!.click();
+    document.addEventListener('psd-follow', again, { once: true });
+  });
+  const link = directory.cards.first().locator('a[href]').first();
+  const held = await link.elementHandle();
+  await link.click();
+  await directory.host.evaluate((host) => host.setAttribute('label', 'Near you'));
+  await expect(directory.title).toHaveText('Near you');
+  await held!.evaluate((link) => {
+    link.addEventListener('click', (event) => event.preventDefault());
+    (link as HTMLElement).click();
+  });
+  await expectWorking(directory, 'tongue talk');
+  await expectWorking(second, 'another');
+  expect(await events.of('psd-follow')).toHaveLength(1);
+  expect(await events.of('psd-error')).toEqual([]);
+});
