@@ -132,6 +132,12 @@ fn emails_and_phones() {
         &[],
     );
     check(
+        json!({ "phones": [{ "number": "(+44) 1632 960000" }, { "number": "0044 (0)1632 960000" }] }),
+        numbers,
+        vec!["+441632960000".into(), "00441632960000".into()],
+        &[],
+    );
+    check(
         json!({ "phones": [{ "number": "01632\u{A0}960000" }] }),
         numbers,
         vec!["01632960000".into()],

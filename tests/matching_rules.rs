@@ -3,7 +3,7 @@
 mod lists;
 
 use lists::*;
-use peer_support_directory::directory::{self, Directory, Status};
+use peer_support_directory::directory::{self, Date, Directory, Status};
 use peer_support_directory::filter::Facet::{self, *};
 use peer_support_directory::filter::{Query, Restriction};
 
@@ -244,6 +244,39 @@ fn the_soonest_that_fits_comes_first() {
     index.refresh(now() + 90);
     assert_eq!(index.changes(), now() + 12 * 60);
     tested.check(&[], "", &["A", "B", "D", "C"]);
+}
+
+#[test]
+fn a_day_of_the_month_is_soon_beside_extra_dates() {
+    // The 24th is a Tuesday; the extra date is a Saturday, in two weeks.
+    let mut monthly = group("B").meets(Online, "", "1MO");
+    for meeting in &mut monthly.meetings {
+        let schedule = meeting.schedule.as_mut().expect("a schedule");
+        (schedule.byday, schedule.bymonthday) = (None, Some(24));
+        schedule.extra_dates.extend(Date::parse("2026-12-05"));
+    }
+    let later = group("A").meets(Online, "", "FR");
+    let tested = Tested::new(list(vec![later, monthly]));
+    tested.check(&[(Soon, "7-days")], "", &["B", "A"]);
+    tested.check(&[(Day, "saturday")], "", &["B"]);
+    tested.check(&[(Day, "saturday"), (Soon, "7-days")], "", &[]);
+    // Its day begins at midnight, which is 36 hours away.
+    assert_eq!(tested.index.changes(), now() + 12 * 60);
+    tested.index.refresh(now() + 24 * 60);
+    assert_eq!(tested.index.changes(), now() + 36 * 60);
+}
+
+#[test]
+fn audiences_by_age_have_an_end() {
+    let mut directory = list(vec![group("A").ages(20, 30)]);
+    for number in 0..300 {
+        let id = format!("x{number}");
+        let ages = (Some(20), None);
+        directory.audiences.push(audience(&id, "", ages, &[]));
+    }
+    let tested = Tested::new(directory);
+    tested.check(&[(Audience, "x255")], "", &["A"]);
+    tested.check(&[(Audience, "x256")], "", &[]);
 }
 
 #[test]

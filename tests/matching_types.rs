@@ -5,7 +5,7 @@ mod lists;
 use lists::{Tested, With, cancer_type, group, list, only};
 use peer_support_directory::directory::CancerType;
 use peer_support_directory::filter::Facet::CancerType as Type;
-use peer_support_directory::i18n::Language;
+use peer_support_directory::i18n::{Key, Language};
 use peer_support_directory::taxonomy::{Taxonomy, UNRELATED};
 
 /// How close two types are in a tree with the declared types.
@@ -145,4 +145,18 @@ fn a_page_may_name_types() {
     check(&["lung", "mouth"], &["Lung", "Mouth", "Any"]);
     check(&["no-such-type"], &[]);
     check(&["any"], &["Any", "Lung", "Mouth"]);
+}
+
+#[test]
+fn a_type_of_the_lists_own_has_no_words_of_the_vocabulary() {
+    // The vocabulary's words are found by a hash that both have.
+    let (own, built_in) = ("uterine-sarcoma", "secondary-breast");
+    assert_eq!(Key::of(own), Key::of(built_in));
+    let english = Language::english();
+    let used = Taxonomy::new(&[], &[own], &english);
+    let find = |taxonomy: &Taxonomy| taxonomy.find(own).expect("a type");
+    assert_eq!(used.name(find(&used)), "Uterine sarcoma");
+    let declared = [cancer_type(own, "Womb sarcoma", "womb", &[])];
+    let declared = Taxonomy::new(&declared, &[], &english);
+    assert_eq!(declared.words(find(&declared)), "Womb sarcoma\n");
 }

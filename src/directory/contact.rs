@@ -107,8 +107,9 @@ impl PhoneNumber {
     /// The number for a `tel:` link: digits, after a plus where there is one.
     pub fn dialled(&self) -> String {
         // In "+44 (0)20 …" the bracketed 0 is only dialled without the +44.
-        let is_abroad = self.0.starts_with("+");
-        let mut dialled = String::from(if is_abroad { "+" } else { "" });
+        let has_plus = self.0.bytes().any(|byte| byte == b'+');
+        let is_abroad = has_plus || self.0.starts_with("00");
+        let mut dialled = String::from(if has_plus { "+" } else { "" });
         let mut rest = &*self.0;
         while let Some(c) = rest.chars().next() {
             let is_left_out = is_abroad && rest.starts_with("(0)");

@@ -87,14 +87,17 @@ impl Dates {
     fn add(&mut self, index: &Index, group: &Group, row: &Row) {
         if let Some((schedule, zone)) = index.schedule(group, row.number.into()) {
             let mut left = schedule.weekdays();
+            if left == 0 && schedule.freq.is_some() {
+                left = CHANGING;
+            }
             for date in &schedule.extra_dates {
                 left |= Weekday::of(date.day_number()).bit();
             }
-            loop {
-                // The lowest of those left; all at once where there are none.
+            while left != 0 {
+                // The lowest of those left.
                 let weekday = left & left.wrapping_neg();
                 left ^= weekday;
-                let wanted = if weekday == 0 {
+                let wanted = if weekday == CHANGING {
                     Weekday::EVERY
                 } else {
                     weekday
@@ -110,12 +113,9 @@ impl Dates {
                         self.changes = self.changes.min(next.starts - SOON);
                     }
                     self.entries.push(Entry {
-                        weekday: if weekday == 0 { CHANGING } else { weekday },
+                        weekday,
                         starts: u32::try_from(next.starts).unwrap_or(u32::MAX),
                     });
-                }
-                if left == 0 {
-                    break;
                 }
             }
         }

@@ -8,6 +8,9 @@ use crate::i18n::Language;
 use crate::intern::{Interner, span};
 use crate::taxonomy::Taxonomy;
 
+/// How many audiences a group has at the most by its ages: a hostile list could have each for each.
+const AUDIENCES: usize = 256;
+
 /// What is known of each group of a directory, by the group's place.
 pub struct Facts {
     /// Places in the taxonomy.
@@ -88,7 +91,7 @@ impl Facts {
                     && audience
                         .maximum_age
                         .is_none_or(|maximum| youngest <= maximum);
-                if has_ages && is_in_time {
+                if has_ages && is_in_time && numbers.len() < AUDIENCES {
                     numbers.push(self.audience_ids.intern(audience.id.as_str()));
                 }
             }

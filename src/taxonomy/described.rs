@@ -1,6 +1,6 @@
 //! A type of cancer, in words.
 
-use super::TypeIndex;
+use super::{ANY_ID, BUILT_IN, TypeIndex};
 use crate::directory::{CancerType, Id, Text};
 use crate::i18n::Language;
 
@@ -19,7 +19,13 @@ impl Type {
     /// Gives the type its name and words: the list's where it has them, else the vocabulary's, else
     /// its id made readable.
     pub fn describe(&mut self, id: &str, declared: Option<&CancerType>, language: &Language) {
-        let vocabulary = language.cancer_type(id);
+        // Asked for another id, the language may give the words of something else.
+        let is_known = id == ANY_ID || BUILT_IN.lines().any(|known| known.trim_start() == id);
+        let vocabulary = if is_known {
+            language.cancer_type(id)
+        } else {
+            ""
+        };
         let name = declared.and_then(|declared| declared.name.as_ref());
         let synonyms = declared.map_or(&[][..], |declared| &declared.synonyms);
         self.words.clear();
