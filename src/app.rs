@@ -8,7 +8,6 @@ mod scene;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-pub use places::NO_POSITION;
 pub use scene::Scene;
 
 use crate::browser::owner::keep;
@@ -33,6 +32,8 @@ struct State {
     text: Signal<String>,
     choices: Signal<Choices>,
     near: Signal<Option<Near>>,
+    /// Which place was asked for last: an answer to what was asked before does not count.
+    asked: Cell<u32>,
     /// What the text and the choices find.
     matches: Signal<Rc<Matches>>,
     /// What each further choice would give.
@@ -71,6 +72,7 @@ impl App {
             text: Signal::new(query.text),
             choices: Signal::new(query.choices),
             near: Signal::new(query.near),
+            asked: Cell::new(0),
             place_problem: Signal::new(None),
             counts: Signal::new(Rc::new(scene.index.count(&matches))),
             matches: Signal::new(Rc::new(matches)),
@@ -188,8 +190,13 @@ impl App {
 
     /// Tells screen readers something.
     #[inline(never)]
-    pub fn say(self, words: String) {
-        self.state().status.set(words);
+    pub fn say(self, mut words: String) {
+        let status = &self.state().status;
+        // They tell only what is another text than before, and these words may be of another thing.
+        if !words.is_empty() && status.get_untracked() == words {
+            words.push('\u{a0}');
+        }
+        status.set(words);
     }
 
     /// Follows [`App::clear`].

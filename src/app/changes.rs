@@ -80,6 +80,7 @@ impl App {
 
     /// Takes away all choices, and what is being typed.
     pub fn clear(self) {
+        self.forget_asked();
         self.set_query(Query::default());
         let state = self.state();
         state.place_problem.change(None);

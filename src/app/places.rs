@@ -8,19 +8,24 @@ use crate::browser::signal::untrack;
 use crate::filter::{Near, Query};
 use crate::places::{Found, Grade, NotFound, Point, Spot};
 
-/// The key of what is said where the visitor's position cannot be had.
-pub const NO_POSITION: Key = key!("near.no-position");
-
 impl App {
     /// Looks for what is near to a place that a visitor typed: a town, an area or a postcode. Nothing typed
     /// takes the place away.
     pub fn seek(self, typed: &str) {
+        self.forget_asked();
         if typed.trim().is_empty() {
             self.set_near(None);
         } else {
             let within = self.within();
             self.ask_places(typed, within, None);
         }
+    }
+
+    /// Has no answer count that is still on its way. Gives the number of what is asked next.
+    pub(super) fn forget_asked(self) -> u32 {
+        let asked = &self.state().asked;
+        asked.set(asked.get() + 1);
+        asked.get()
     }
 
     /// Looks for what was near to a place before, as [`App::near_state`] wrote it.
@@ -50,14 +55,17 @@ impl App {
 
     /// Looks for what is near to the visitor, unless they have given another place before that is known.
     pub fn seek_here(self) {
-        let before = untrack(|| self.near());
+        let asked = self.forget_asked();
         let found = move |here: Option<String>| {
-            if untrack(|| self.near()) != before {
+            if self.state().asked.get() != asked {
                 return;
             }
             match here.and_then(|here| Point::read(&here)) {
                 Some(here) => self.ask_places("", self.within(), Some(here)),
-                None => self.state().place_problem.set(Some(NO_POSITION)),
+                None => self
+                    .state()
+                    .place_problem
+                    .set(Some(key!("near.no-position"))),
             }
         };
         self.scene().host.position(self.done(Box::new(found)));
@@ -95,22 +103,34 @@ impl App {
     /// Asks the table where a typed place is, and where the venues are; distances then count from the place
     /// or from `here`.
     fn ask_places(self, typed: &str, within: Option<u16>, here: Option<Point>) {
-        let answered = move |answer| self.take_places(answer, within, here);
+        let asked = self.state().asked.get();
+        let answered = move |answer| self.take_places(answer, within, here, asked);
         let scene = self.scene();
         let request = scene.index.ask_places(typed);
         let answered = self.done(Box::new(answered));
         scene.host.later("places", &request, answered);
     }
 
-    /// Takes the answer of the table. The same problem is told again: it may be of another place.
-    fn take_places(self, answer: Option<String>, within: Option<u16>, here: Option<Point>) {
+    /// Takes the answer of the table; where another place was `asked` for since, only where the venues are. The same
+    /// problem is told again: it may be of another place.
+    fn take_places(
+        self,
+        answer: Option<String>,
+        within: Option<u16>,
+        here: Option<Point>,
+        asked: u32,
+    ) {
         let state = self.state();
+        let is_wanted = state.asked.get() == asked;
         let Some(answer) = answer else {
-            state.place_problem.set(Some(key!("near.no-table")));
+            if is_wanted {
+                state.place_problem.set(Some(key!("near.no-table")));
+            }
             return;
         };
         let found = state.scene.index.take_places(&answer);
         let place = match (found, here) {
+            _ if !is_wanted => None,
             (_, Some(point)) => {
                 let here = Spot {
                     point,
@@ -131,7 +151,12 @@ impl App {
             (Found::Not(NotFound::Empty), None) => None,
         };
         match place {
-            Some((name, spot)) => self.set_near(Some(Near { name, spot, within })),
+            Some((name, spot)) => {
+                // It may be the one that was there before: as many cards show as then.
+                let shown = state.shown.get_untracked();
+                self.set_near(Some(Near { name, spot, within }));
+                self.show(shown);
+            }
             // Where the venues are is known, whatever was typed: regions can be counted now.
             None => self.find(&untrack(|| self.query())),
         }

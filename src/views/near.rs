@@ -6,9 +6,9 @@ use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::common::{button, disclosure};
 use super::facet::count_words;
-use crate::app::{App, NO_POSITION};
+use crate::app::App;
 use crate::browser::dom::{El, el};
-use crate::browser::focus::{find, focus};
+use crate::browser::focus::find;
 use crate::browser::signal::untrack;
 use crate::filter::{Choice, Facet};
 use crate::strings::{concat, digits};
@@ -24,23 +24,17 @@ pub fn near(app: App) -> Option<El> {
         return None;
     }
     let words = &scene.language;
-    let field = place_box(app);
-    let input = field.element().clone();
     let here = button("link-button")
         .text(words.get(key!("near.here")))
         .on("click", move |_| app.seek_here());
     let problem = move || app.place_problem();
-    // Where the visitor's position cannot be had, the box is the way on. Whoever has left the box with a
-    // place that is not known is not called back.
+    // Nobody is called to the box: they may have gone on before it is known that there is no answer.
     let message = el("p.problem|id=near-problem")
         .hidden_if(move || problem().is_none())
         .text_from(move || {
             let Some(problem) = problem() else {
                 return String::new();
             };
-            if problem == NO_POSITION {
-                focus(&input);
-            }
             let words = app.scene().words(problem);
             app.say(words.clone());
             words
@@ -48,7 +42,7 @@ pub fn near(app: App) -> Option<El> {
     let label = el("label.label|for=near").text(words.get(key!("near.label")));
     let near = el("div.near")
         .child(label)
-        .child(field)
+        .child(place_box(app))
         .child(suggestions())
         .child(message)
         .child(here)

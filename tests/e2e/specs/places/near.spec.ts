@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Directory } from '../../directory';
 import { scattered } from '../../fixtures/places';
+import { held } from '../../support/answers';
 import { embed } from '../../support/markup';
 import { painted } from '../../support/paint';
 import { expect, test } from '../../support/test';
@@ -187,11 +188,13 @@ test('the visitor’s own position is used and stays here', async ({ page, conte
   expect(page.url()).toBe(site.url + '/');
 });
 
-test('a permission refused leads back to the box', async ({ directory }) => {
-  await directory.host.getByRole('button', { name: 'Use my location' }).click();
+test('a permission refused is said, and nobody is moved', async ({ directory }) => {
+  const here = directory.host.getByRole('button', { name: 'Use my location' });
+  await here.click();
   const message = 'We could not find where you are. Type a town, area or postcode.';
   await expect(directory.host.locator('p').getByText(message).first()).toBeVisible();
-  await expect(box(directory)).toBeFocused();
+  await expect(directory.status).toHaveText(message);
+  await expect(here).toBeFocused();
 });
 
 test('where the table cannot be had, a message says so, and the next try works', async ({ page, site, directory, calm }) => {
@@ -240,4 +243,63 @@ test('by keyboard alone: the box, the position, the distance and the map follow 
     await page.keyboard.press('Tab');
     await expect(next).toBeFocused();
   }
+});
+
+for (const [what, take] of [
+  ['the box is emptied', (page: Page, directory: Directory) => type(page, directory, '')],
+  ['all is cleared', async (_: Page, directory: Directory) => {
+    await directory.choose('How it meets', 'Online');
+    await directory.clearAll.click();
+  }],
+] as const)
+  test(`a place that comes after ${what} is not taken`, async ({ page, site, directory }) => {
+    const table = site.dist.answer('places.txt');
+    const late = held(table);
+    site.answer(TABLE, late.answer);
+    await type(page, directory, 'Oxford');
+    await expect.poll(() => site.requests(TABLE).length).toBe(1);
+    await take(page, directory);
+    late.release();
+    // Where the venues are is known all the same, and tells that the answer is there.
+    await directory.host.getByRole('button', { name: 'Choose on a map' }).click();
+    await expect(directory.host.getByRole('button', { name: /^South East/ })).toBeVisible();
+    await expect(directory.chips).toHaveCount(0);
+    await expect(box(directory)).toHaveValue('');
+  });
+
+test('a position that comes after the box was emptied is not taken', async ({ page, directory }) => {
+  await page.evaluate(() => {
+    navigator.geolocation.getCurrentPosition = (found) => void Object.assign(window, { found });
+  });
+  await directory.host.getByRole('button', { name: 'Use my location' }).click();
+  await type(page, directory, '');
+  await page.evaluate(() => (window as never as { found: (answer: unknown) => void }).found({ coords: { latitude: 57.48, longitude: -4.22 } }));
+  await painted(page);
+  await expect(directory.chips).toHaveCount(0);
+});
+
+test('with a place, an attribute that changes leaves as many cards as there were', async ({ page, site, directory }) => {
+  await page.goto(site.page('/', embed({ 'page-size': 2 })));
+  await directory.ready();
+  await type(page, directory, 'Oxford');
+  await expect(directory.chip('near Oxford')).toBeVisible();
+  await directory.showMore.click();
+  await expect(directory.cards).toHaveCount(4);
+  await directory.host.evaluate((host) => host.setAttribute('label', 'Near you'));
+  await expect(directory.title).toHaveText('Near you');
+  await expect(directory.chip('near Oxford')).toBeVisible();
+  await expect(directory.cards).toHaveCount(4);
+  expect(await names(directory)).toEqual(NEAR_OXFORD.slice(0, 4));
+});
+
+test('a second place that is not known is told too', async ({ page, directory }) => {
+  await type(page, directory, 'Atlantis');
+  await expect(directory.status).toHaveText(/^We do not know this place/);
+  const told = await directory.status.evaluateHandle((status) => {
+    const told: string[] = [];
+    new MutationObserver(() => told.push(status.textContent!)).observe(status, { childList: true, characterData: true, subtree: true });
+    return told;
+  });
+  await type(page, directory, 'Lyonesse');
+  await expect.poll(async () => (await told.jsonValue()).filter((words) => words.startsWith('We do not know this place')).length).toBe(1);
 });
