@@ -13,7 +13,7 @@ import { List } from "./list.js";
 import { Message } from "./message.js";
 import { loadModule } from "./module.js";
 import { whenNear } from "./near.js";
-import { giveBackNumber, takeNumber } from "./numbers.js";
+import { giveBackNumber, hasNumber, takeNumber } from "./numbers.js";
 import { Options } from "./options.js";
 import { firstOf, renew, showEither } from "./renew.js";
 import { Failure } from "./request.js";
@@ -48,7 +48,7 @@ export class PeerSupportDirectory extends HTMLElement {
   #changed = new Set(); // the attributes changed since the last update
 
   connectedCallback() {
-    if (this.#run) {
+    if (this.#run && hasNumber(this.#number, this)) {
       return; // moved within the page: everything stays as it is
     }
     this.#number = takeNumber(this);

@@ -13,8 +13,13 @@ export function takeNumber(directory) {
   return number;
 }
 
+// Whether a directory still has its number.
+export function hasNumber(number, directory) {
+  return holders.get(number) === directory;
+}
+
 export function giveBackNumber(number, directory) {
-  if (holders.get(number) === directory) {
+  if (hasNumber(number, directory)) {
     holders.delete(number);
   }
 }

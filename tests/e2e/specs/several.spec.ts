@@ -56,6 +56,23 @@ test.describe('a directory that the page handles', () => {
     expect(other.url()).toBe(`${site.url}/`);
   });
 
+  test('has a number of its own where another comes before it in the task in which it is moved', async ({ page, site, directory }) => {
+    await page.goto(site.page('/', `<main>${embed()}</main>`));
+    await directory.choose('Day', 'Monday');
+    await directory.expectCount(2);
+    await directory.host.evaluate((host, html) => {
+      host.remove();
+      const main = document.querySelector('main')!;
+      main.innerHTML = html;
+      main.append(host);
+    }, element({ list: '/groups.json' }));
+    const moved = await directory.nth(1).ready();
+    await expect(directory.region).toHaveAccessibleName('Peer support groups');
+    await expect(moved.region).toHaveAccessibleName('Peer support groups 2');
+    await moved.expectCount(2);
+    await directory.expectCount(10);
+  });
+
   test('keeps working when it is moved', async ({ page, site, directory }) => {
     await page.goto(site.page('/', embed() + '<div id="elsewhere"></div>'));
     await directory.ready();
