@@ -6,9 +6,9 @@ import { expect, test } from '../../support/test';
 const facts: Record<string, RegExp[]> = {
   'what it is': [/help each other/, /nobody is the expert/i, /change from day to day/],
   'its four aims': [/bring together people/, /accepted and understood/, /equally important/, /give and receive/],
-  'what people have in common': [/the same cancer/, /treatment/, /\bage\b/, /LGBTQ\+/, /carer/],
+  'what people have in common': [/the same cancer/i, /treatment/, /\bage\b/, /LGBTQ\+/, /carer/],
   'what they do together': [/one topic/, /anything/, /speakers/, /activity/, /mixture/],
-  'how they take part': [/in person/, /\bcall\b/, /social network/, /online community/, /by email/, /by phone/, /text message/],
+  'how they take part': [/in person/i, /\bcall\b/, /social network/, /online community/, /by email/, /by phone/, /text message/],
   'how many take part': [/self-help/, /support group/, /one to one/, /mentoring/, /befriending/, /agree/],
   'what it does for people': [/wellbeing/, /cope/, /open up/, /ideas/, /not alone/, /connect/, /belong/, /strengths/, /self-esteem/, /confidence/, /hopeful/],
 };
