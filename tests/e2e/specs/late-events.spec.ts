@@ -30,6 +30,15 @@ async function atNextClick(page: Page, what: 'label' | 'remove') {
   }, what);
 }
 
+/** Has the page press a card's first link once more as it hears that it was followed. No link leads anywhere. */
+async function pressAgain(page: Page) {
+  await page.evaluate(() => {
+    addEventListener('click', (event) => event.preventDefault(), { capture: true });
+    const again = ({ target }: Event) => (target as Element).shadowRoot!.querySelector<HTMLElement>('.card a[href]')!.click();
+    document.addEventListener('psd-follow', again, { once: true });
+  });
+}
+
 async function expectWorking(directory: Directory, words: string) {
   await directory.search.fill(words);
   await directory.expectCount(1);
@@ -68,11 +77,7 @@ test('the page changes an attribute as the directory is clicked, before it hears
 
 test('the page presses a link again as it hears that it was followed', async ({ page, site, directory, events }) => {
   const second = await openTwo(page, site, directory);
-  await page.evaluate(() => {
-    addEventListener('click', (event) => event.preventDefault(), { capture: true });
-    const again = ({ target }: Event) => (target as Element).shadowRoot!.querySelector<HTMLElement>('.card a[href]')!.click();
-    document.addEventListener('psd-follow', again, { once: true });
-  });
+  await pressAgain(page);
   await directory.cards.first().locator('a[href]').first().click();
   expect(await events.of('psd-follow')).toHaveLength(1);
   await expectWorking(directory, 'tongue talk');
@@ -82,11 +87,7 @@ test('the page presses a link again as it hears that it was followed', async ({ 
 
 test('both: it presses again, keeps the link, and presses it once more when it is gone', async ({ page, site, directory, events }) => {
   const second = await openTwo(page, site, directory);
-  await page.evaluate(() => {
-    addEventListener('click', (event) => event.preventDefault(), { capture: true });
-    const again = ({ target }: Event) => (target as Element).shadowRoot!.querySelector<HTMLElement>('.card a[href]')!.click();
-    document.addEventListener('psd-follow', again, { once: true });
-  });
+  await pressAgain(page);
   const link = directory.cards.first().locator('a[href]').first();
   const held = await link.elementHandle();
   await link.click();
